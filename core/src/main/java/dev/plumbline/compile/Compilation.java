@@ -1,0 +1,24 @@
+package dev.plumbline.compile;
+
+import dev.plumbline.name.ClassName;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the in-memory compiler made of some sources.
+ *
+ * @param classes class files by name; a class is there even when some of its methods did not compile
+ * @param problems compile errors, in order of path and line
+ */
+public record Compilation(Map<ClassName, byte[]> classes, List<Problem> problems) {
+
+    /**
+     * A compile error.
+     *
+     * @param path as given with the source
+     * @param line from 1; 0 when the compiler names none
+     * @param unresolved whether a name could not be found, as opposed to any other mistake
+     */
+    public record Problem(String path, int line, String message, boolean unresolved) {
+    }
+}

@@ -1,0 +1,38 @@
+package dev.plumbline.engine;
+
+import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.Notice;
+import dev.plumbline.finding.Rung;
+import dev.plumbline.rule.RuleCatalog;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+
+/**
+ * What a scan found and what it did not see. Independent of threads, locale, time and machine.
+ *
+ * @param version of Plumbline
+ * @param catalog every installed rule, whether it ran or not
+ * @param ran the ids of the rules that ran
+ * @param findings sorted; suppressed ones are not among them
+ * @param suppressed findings that a valid suppression hides
+ * @param notices sorted; what was not analysed among them
+ * @param files every source file, by path with forward slashes, and the rung it stood on
+ * @param linesOfCode of all files together: lines that are not blank
+ * @param text the text of a file by its path in the report, for code frames and hashes
+ */
+public record Report(String version, RuleCatalog catalog, List<String> ran, List<Finding> findings,
+        List<Suppressed> suppressed, List<Notice> notices, SortedMap<String, Rung> files, int linesOfCode,
+        Function<Path, Optional<String>> text) {
+
+    /** A finding that is not shown, and the reason that was given for it. */
+    public record Suppressed(Finding finding, String reason) {
+    }
+
+    /** Whether something was not analysed. */
+    public boolean isIncomplete() {
+        return notices.stream().anyMatch(notice -> notice.level() == Notice.Level.INCOMPLETE);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.plumbline.finding;
+
+/** How much harm a finding does in production, least first. */
+public enum Severity {
+    NOTE, WARNING, ERROR
+}

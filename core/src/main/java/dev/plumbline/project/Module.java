@@ -1,0 +1,16 @@
+package dev.plumbline.project;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One set of sources that is compiled together.
+ *
+ * @param name for messages: the artefact's name or the folder's
+ * @param sources source roots: folders, single {@code .java} files or sources jars
+ * @param classes where its class files are: folders or jars; empty when it was never built
+ * @param classpath its dependencies, among them the class folders of sibling modules
+ * @param release the Java release it is written for
+ */
+public record Module(String name, List<Path> sources, List<Path> classes, List<Path> classpath, int release) {
+}

@@ -1,0 +1,26 @@
+package dev.plumbline.project;
+
+import dev.plumbline.finding.Notice;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is to be scanned, as paths only: nothing is read here but build files.
+ *
+ * @param root what the report's paths are relative to: the enclosing git work tree, else the common folder
+ * @param modules in order of their paths
+ */
+public record Project(Path root, List<Module> modules, List<Notice> notices) {
+
+    /**
+     * @param paths what the user named: project folders, source folders, files, jars
+     * @param classes class folders or jars given by hand; when not empty they replace the ones found
+     * @param classpath dependencies given by hand; when not empty they replace the ones found
+     */
+    public record Request(List<Path> paths, List<Path> classes, List<Path> classpath) {
+    }
+
+    public static Project discover(Request request) {
+        throw new UnsupportedOperationException("stub");
+    }
+}
