@@ -54,7 +54,9 @@ public final class Locks {
     }
 
     public Set<Lock> held(Site site) {
-        return facts.getOrDefault(site, Set.of()).stream().map(Taken::lock).collect(Collectors.toUnmodifiableSet());
+        return facts.getOrDefault(site, Set.of()).stream()
+            .map(Taken::lock)
+            .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A lock held at both sites and not given up between them; a read lock only when {@code alsoShared}. */

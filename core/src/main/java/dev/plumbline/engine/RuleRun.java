@@ -64,8 +64,8 @@ final class RuleRun {
             String line = program.text(place.file())
                 .flatMap(text -> text.lines().skip(Math.max(0, place.line() - 1)).findFirst())
                 .orElse("");
-            found.add(new Found(card.id(), card.info().severity(), confidence, place, message, List.copyOf(trace), where,
-                line));
+            found.add(new Found(card.id(), card.info().severity(), confidence, place, message, List.copyOf(trace),
+                where, line));
         }
 
         @Override

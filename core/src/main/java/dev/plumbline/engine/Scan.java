@@ -2,10 +2,10 @@ package dev.plumbline.engine;
 
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Notice;
+import dev.plumbline.finding.Rung;
 import dev.plumbline.framework.Beans;
 import dev.plumbline.framework.Effects;
 import dev.plumbline.framework.Roots;
-import dev.plumbline.finding.Rung;
 import dev.plumbline.program.Program;
 import dev.plumbline.program.Unit;
 import dev.plumbline.rule.Context;
@@ -55,7 +55,8 @@ public final class Scan {
         schedule.unseen(files).ifPresent(notices::add);
         if (units.isEmpty()) {
             notices.add(Notice.incomplete("nothing-to-scan",
-                "No Java source file was found; name a project folder, a source folder, or a jar with its sources jar."));
+                "No Java source file was found; name a project folder, a source folder, or a jar with its"
+                    + " sources jar."));
         }
         List<Finding> shown = silencing.shown().stream().sorted().toList();
         return new Report(Version.current(), request.catalog(), schedule.ids(), shown, silencing.suppressed(),

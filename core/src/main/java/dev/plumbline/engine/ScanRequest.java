@@ -25,7 +25,7 @@ public record ScanRequest(Project project, RuleCatalog catalog, List<String> rul
 
     /** All default rules over everything. */
     public static ScanRequest of(Project project, RuleCatalog catalog, int threads) {
-        return new ScanRequest(project, catalog, List.of(), List.of(), List.of(), List.of(), threads, line -> { });
+        return new ScanRequest(project, catalog, List.of(), List.of(), List.of(), List.of(), threads, line -> {});
     }
 
     boolean covers(Unit.Id unit) {

@@ -1,15 +1,14 @@
 package dev.plumbline.program;
 
-import dev.plumbline.finding.Notice;
-import dev.plumbline.finding.Rung;
 import dev.plumbline.compile.Compilation;
 import dev.plumbline.compile.InMemoryCompiler;
+import dev.plumbline.finding.Notice;
+import dev.plumbline.finding.Rung;
 import dev.plumbline.index.ClassHeader;
 import dev.plumbline.index.ClassIndex;
 import dev.plumbline.index.Jdk;
 import dev.plumbline.index.MethodHeader;
 import dev.plumbline.name.ClassName;
-import dev.plumbline.project.Module;
 import dev.plumbline.project.Project;
 import dev.plumbline.source.Outline;
 import dev.plumbline.source.SourceFile;
@@ -165,8 +164,9 @@ final class Inventory {
             Unit.Id id = file.entry().id();
             boolean assigned = types(file.outline()).stream().allMatch(type -> id.equals(unitByType.get(type)));
             if (stale.get(i).isPresent()) {
-                notices.add(Notice.note("stale-classes", "The class files of " + id.text() + " are older than its text ("
-                    + stale.get(i).get() + "); it was compiled in memory instead. Build the project to have the real ones."));
+                notices.add(Notice.note("stale-classes", "The class files of " + id.text() + " are older than its"
+                    + " text (" + stale.get(i).get() + "); it was compiled in memory instead. Build the project to"
+                    + " have the real ones."));
                 classesByUnit.remove(id).forEach(owned::remove);
             }
             if (classesByUnit.containsKey(id)) {
@@ -243,8 +243,8 @@ final class Inventory {
             Compilation.Problem first = all.get(0);
             String more = all.size() == 1 ? "" : " and " + (all.size() - 1) + " more";
             notices.add(Notice.incomplete("does-not-compile", path, path + ":" + first.line() + " does not compile ("
-                + first.message() + ")" + more + "; methods with errors were not analysed. Build the project first, or"
-                + " give its dependencies with --classpath."));
+                + first.message() + ")" + more + "; methods with errors were not analysed. Build the project first,"
+                + " or give its dependencies with --classpath."));
         });
     }
 }

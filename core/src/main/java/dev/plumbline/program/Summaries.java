@@ -71,7 +71,8 @@ final class Summaries<S> {
     }
 
     private Object[] solve(int[] members, ClassReading classes) {
-        boolean recursive = members.length > 1 || Arrays.binarySearch(sorted(graph.edges()[members[0]]), members[0]) >= 0;
+        boolean recursive = members.length > 1
+            || Arrays.stream(graph.edges()[members[0]]).anyMatch(callee -> callee == members[0]);
         if (!recursive || members.length > LARGEST_RECURSION) {
             return round(members, classes, false);
         }
@@ -109,11 +110,5 @@ final class Summaries<S> {
         for (int i = 0; i < members.length; i++) {
             facts[members[i]] = values[i];
         }
-    }
-
-    private static int[] sorted(int[] numbers) {
-        int[] copy = numbers.clone();
-        Arrays.sort(copy);
-        return copy;
     }
 }
