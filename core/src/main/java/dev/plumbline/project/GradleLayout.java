@@ -35,9 +35,9 @@ final class GradleLayout {
     private static Module module(Path top, Path folder, List<Path> classesOfAll) {
         List<Path> own = ClassFolders.in(folder);
         List<Path> classpath = Stream.of(
-                classesOfAll.stream().filter(classes -> !own.contains(classes)),
-                Libraries.in(folder).stream(),
-                Libraries.in(top).stream())
+            classesOfAll.stream().filter(classes -> !own.contains(classes)),
+            Libraries.in(folder).stream(),
+            Libraries.in(top).stream())
             .flatMap(paths -> paths)
             .distinct()
             .toList();

@@ -25,7 +25,7 @@ final class PackageName {
         String[] segments = declaredIn(file).map(name -> name.split("\\.")).orElse(new String[0]);
         for (int i = segments.length - 1; i >= 0; i--) {
             if (folder == null || folder.getFileName() == null
-                    || !folder.getFileName().toString().equals(segments[i])) {
+                || !folder.getFileName().toString().equals(segments[i])) {
                 return Optional.empty();
             }
             folder = folder.getParent();

@@ -13,11 +13,11 @@ final class CompilerRelease {
 
     static int of(Model model) {
         return Stream.of(
-                configured(model, "release"),
-                property(model, "maven.compiler.release"),
-                configured(model, "source"),
-                property(model, "maven.compiler.source"),
-                property(model, "java.version"))
+            configured(model, "release"),
+            property(model, "maven.compiler.release"),
+            configured(model, "source"),
+            property(model, "maven.compiler.source"),
+            property(model, "java.version"))
             .flatMap(Optional::stream)
             .map(CompilerRelease::number)
             .filter(release -> release > 0)
