@@ -13,6 +13,10 @@ import java.util.stream.Stream;
  */
 public final class MethodCode {
 
+    org.objectweb.asm.tree.MethodNode node() {
+        throw new UnsupportedOperationException("stub");
+    }
+
     public MethodRef ref() {
         throw new UnsupportedOperationException("stub");
     }

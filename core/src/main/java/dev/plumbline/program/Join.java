@@ -35,7 +35,7 @@ public final class Join {
         throw new UnsupportedOperationException("stub");
     }
 
-    /** The declaration, lambda or initializer that a method was compiled from; empty for what a compiler or Lombok made. */
+    /** The declaration, lambda or initializer that a method was compiled from; empty for what a tool made. */
     public Optional<Node> source(MethodRef method) {
         throw new UnsupportedOperationException("stub");
     }

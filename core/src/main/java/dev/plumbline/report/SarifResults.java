@@ -54,8 +54,7 @@ final class SarifResults {
             .ifPresent(edit -> result.putArray("fixes").add(fix(edit)));
         // Once one result tells of suppression, all have to.
         ArrayNode suppressions = result.putArray("suppressions");
-        selected.reason().ifPresent(reason ->
-            suppressions.addObject().put("kind", "inSource").put("justification", reason));
+        selected.reason().ifPresent(reason -> suppressions.addObject().put("kind", "inSource").put("justification", reason));
         result.putObject("properties").put("confidence", finding.confidence().name().toLowerCase(Locale.ROOT));
         return result;
     }

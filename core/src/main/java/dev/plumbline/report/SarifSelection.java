@@ -34,10 +34,10 @@ record SarifSelection(List<Result> results, List<Notice> notices) {
     static SarifSelection of(Report report, boolean withSuppressed) {
         List<Notice> notices = new ArrayList<>(report.notices());
         List<Result> all = Stream.concat(
-                report.findings().stream().map(finding -> new Result(finding, Optional.empty())),
-                report.suppressed().stream()
-                    .filter(each -> withSuppressed)
-                    .map(each -> new Result(each.finding(), Optional.of(each.reason()))))
+            report.findings().stream().map(finding -> new Result(finding, Optional.empty())),
+            report.suppressed().stream()
+                .filter(each -> withSuppressed)
+                .map(each -> new Result(each.finding(), Optional.of(each.reason()))))
             .toList();
         List<Result> inside = all.stream()
             .filter(result -> Portable.uri(result.finding().place()).isPresent())

@@ -80,9 +80,8 @@ public final class SarifWriter implements ReportWriter {
         notification.putObject("descriptor").put("id", notice.kind());
         notification.put("level", notice.level() == Notice.Level.INCOMPLETE ? "warning" : "note");
         notification.putObject("message").put("text", notice.message());
-        notice.file().flatMap(Portable::uri).ifPresent(uri ->
-            notification.putArray("locations").addObject().putObject("physicalLocation")
-                .putObject("artifactLocation").put("uri", uri));
+        notice.file().flatMap(Portable::uri).ifPresent(uri -> notification.putArray("locations").addObject().putObject("physicalLocation")
+            .putObject("artifactLocation").put("uri", uri));
         return notification;
     }
 
