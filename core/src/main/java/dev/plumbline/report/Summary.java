@@ -110,8 +110,9 @@ final class Summary {
 
     /** Most messages name their file; one that does not gets it in front. */
     private static String sentence(Notice notice) {
-        String file = notice.file().filter(name -> !notice.message().contains(name)).map(name -> name + ": ").orElse("");
-        return Visible.line(file + notice.message());
+        String message = notice.message();
+        return Visible.line(notice.file().filter(file -> !message.contains(file)).map(file -> file + ": ").orElse("")
+            + message);
     }
 
     private static String words(Rung rung) {

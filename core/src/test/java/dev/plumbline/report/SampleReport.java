@@ -162,14 +162,14 @@ final class SampleReport {
 
     private static List<Notice> notices() {
         return Stream.concat(
-                IntStream.range(0, 17).mapToObj(i -> Notice.incomplete("stale-classes", "src/main/java/shop/S" + i
-                    + ".java", "The class files are older than the source; build the project and scan again.")),
-                Stream.of(
-                    Notice.incomplete("unparsable-source", "src/main/java/shop/Odd.java",
-                        "src/main/java/shop/Odd.java does not parse at line 3; no rule saw it."),
-                    Notice.incomplete("unreadable-jar", "/home/me/.m2/odd.jar",
-                        "/home/me/.m2/odd.jar is not a jar; its types are unknown. Download it again."),
-                    Notice.note("no-module", "No Maven or Gradle build was found; the folders were scanned as they are.")))
+            IntStream.range(0, 17).mapToObj(i -> Notice.incomplete("stale-classes", "src/main/java/shop/S" + i
+                + ".java", "The class files are older than the source; build the project and scan again.")),
+            Stream.of(
+                Notice.incomplete("unparsable-source", "src/main/java/shop/Odd.java",
+                    "src/main/java/shop/Odd.java does not parse at line 3; no rule saw it."),
+                Notice.incomplete("unreadable-jar", "/home/me/.m2/odd.jar",
+                    "/home/me/.m2/odd.jar is not a jar; its types are unknown. Download it again."),
+                Notice.note("no-module", "No Maven or Gradle build was found; the folders were scanned as they are.")))
             .sorted()
             .toList();
     }

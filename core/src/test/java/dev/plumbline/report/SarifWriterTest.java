@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.SpecVersion;
 import dev.plumbline.engine.Report;
 import dev.plumbline.finding.Confidence;
@@ -13,6 +14,7 @@ import dev.plumbline.finding.Fingerprint;
 import dev.plumbline.finding.Place;
 import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Step;
+import dev.plumbline.rule.RulePage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,7 +33,7 @@ class SarifWriterTest {
 
     private static final SchemaCheck OASIS =
         SchemaCheck.against("/sarif-schema-2.1.0.json", SpecVersion.VersionFlag.V4);
-    private static final SarifWriter WRITER = SarifWriter.withHelp(rule -> "# " + rule.info().title());
+    private static final SarifWriter WRITER = SarifWriter.indented();
 
     @Test
     void isValidByTheStandard() {
@@ -50,6 +52,7 @@ class SarifWriterTest {
     @Test
     void aRuleIsDescribedAsGitHubReadsIt() {
         JsonNode rules = run(SampleReport.report()).at("/tool/driver/rules");
+        String page = RulePage.markdown(SampleReport.catalog().rules().get(0));
         assertEquals(SchemaCheck.parse("""
             {
               "id": "concurrent-map-compound",
@@ -59,10 +62,10 @@ class SarifWriterTest {
             row are not. Between the check and the change another thread can make the same check." },
               "defaultConfiguration": { "enabled": true, "level": "error" },
               "help": {
-                "text": "Each call on a `ConcurrentMap` is atomic, e.g. `put`, but two calls in a row\\nare not. Between \
-            the check and the change another thread can make the same check.\\n\\nSay it in one call: `computeIfAbsent`, \
-            `putIfAbsent`, `compute`, `merge`. Or hold a lock.",
-                "markdown": "# Concurrent map is checked and then changed in two steps"
+                "text": "Each call on a `ConcurrentMap` is atomic, e.g. `put`, but two calls in a row\\nare not. \
+            Between the check and the change another thread can make the same check.\\n\\nSay it in one call: \
+            `computeIfAbsent`, `putIfAbsent`, `compute`, `merge`. Or hold a lock.",
+                "markdown": %s
               },
               "properties": {
                 "precision": "high",
@@ -70,7 +73,7 @@ class SarifWriterTest {
                 "tags": [ "concurrency", "external/cwe/cwe-362", "external/cwe/cwe-079" ]
               }
             }
-            """), rules.get(0));
+            """.formatted(TextNode.valueOf(page))), rules.get(0));
         assertFalse(rules.at("/1/defaultConfiguration/enabled").asBoolean());
         assertEquals("5.5", rules.at("/1/properties/security-severity").asText());
     }
@@ -129,7 +132,7 @@ class SarifWriterTest {
         Finding strayStep = at(SampleReport.at("A.java", 1, 1, 2), "m", List.of(new Step(outside.place(), "far away")));
         String sarif = WRITER.write(report(List.of(outside, strayStep)));
         assertFalse(sarif.contains("/home/me"));
-        assertTrue(sarif.contains("1 results lie outside of the root of the scan"));
+        assertTrue(sarif.contains("1 of 2 results are left out"));
         assertTrue(sarif.contains("far away"));
         assertEquals(List.of(), OASIS.complaints(sarif));
         assertFalse(WRITER.write(SampleReport.report()).contains("/home/me"));
