@@ -16,7 +16,7 @@ class ProseTest {
     @Test
     void codeAndAbbreviationsEndNoSentence() {
         assertEquals("Call `a.b. C` at once.", Prose.firstSentence("Call `a.b. C` at once. Or not."));
-        assertEquals("Some, e.g. `put` and i.e. Foo, are.", Prose.firstSentence("Some, e.g. `put` and i.e. Foo, are. X"));
+        assertEquals("Some, e.g. `a` and i.e. B, are.", Prose.firstSentence("Some, e.g. `a` and i.e. B, are. X"));
     }
 
     @Test
