@@ -34,16 +34,16 @@ final class Portable {
         return uri(place.path());
     }
 
-    /** A notice about a file outside of the scan, a jar of the class path say, names the file without its folders. */
+    /** A notice about a file outside of the scan, a jar of the class path say, names it without its folders. */
     static Notice notice(Notice notice) {
-        return notice.file()
-            .filter(Portable::isAbsolute)
-            .map(file -> {
-                String name = file.substring(file.lastIndexOf('/') + 1);
-                String message = notice.message().replace(file, name);
-                return new Notice(notice.level(), notice.kind(), message, Optional.of(name));
-            })
-            .orElse(notice);
+        return notice.file().filter(Portable::isAbsolute).map(file -> withoutFolders(notice, file)).orElse(notice);
+    }
+
+    private static Notice withoutFolders(Notice notice, String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        boolean named = notice.message().contains(file);
+        String message = named ? notice.message().replace(file, name) : name + ": " + notice.message();
+        return new Notice(notice.level(), notice.kind(), message, Optional.empty());
     }
 
     private static boolean isAbsolute(String path) {
