@@ -18,7 +18,7 @@ final class SourceBody {
         this.node = node;
     }
 
-    /** The method, constructor, lambda or method reference; for initializers the type they initialize. */
+    /** The method, constructor, lambda or method reference; of initializers the first. */
     Node node() {
         return node;
     }

@@ -38,7 +38,7 @@ final class SourceShape {
 
     private SourceShape(CompilationUnit unit) {
         file = new SourceType(unit);
-        left.push(() -> enter(unit, file, file.fixed()));
+        left.push(() -> enter(unit, file, new SourceBody(unit)));
     }
 
     /** The types of the file. */
@@ -55,7 +55,7 @@ final class SourceShape {
             SourceType inner = new SourceType(node);
             boolean member = node.getParentNode().filter(parent -> parent == type.node()).isPresent();
             (member ? type.members() : type.nameless()).add(inner);
-            descend(node, inner, inner.instance());
+            descend(node, inner, new SourceBody(node));
         } else if (isMember(node, type)) {
             enterMember(node, type);
         } else if (node instanceof ObjectCreationExpr creation && creation.getAnonymousClassBody().isPresent()) {
@@ -89,11 +89,22 @@ final class SourceShape {
             SourceBody method = new SourceBody(member);
             type.methods().add(method);
             descend(member, type, method);
-        } else if (member instanceof EnumConstantDeclaration constant && !constant.getClassBody().isEmpty()) {
-            enterNameless(member, type, type.fixed());
-        } else {
-            descend(member, type, isStatic(member, type) ? type.fixed() : type.instance());
+            return;
         }
+        SourceBody body = isInitializer(member)
+            ? type.initializing(member, isStatic(member, type))
+            : new SourceBody(member);
+        if (member instanceof EnumConstantDeclaration constant && !constant.getClassBody().isEmpty()) {
+            enterNameless(member, type, body);
+        } else {
+            descend(member, type, body);
+        }
+    }
+
+    private static boolean isInitializer(Node member) {
+        return member instanceof InitializerDeclaration || member instanceof EnumConstantDeclaration
+            || member instanceof FieldDeclaration field
+            && field.getVariables().stream().anyMatch(variable -> variable.getInitializer().isPresent());
     }
 
     private static boolean isStatic(Node member, SourceType type) {
@@ -108,7 +119,7 @@ final class SourceShape {
         left.push(() -> type.nameless().add(inner));
         for (Node child : backwards(node)) {
             boolean inside = child instanceof BodyDeclaration<?>;
-            left.push(() -> enter(child, inside ? inner : type, inside ? inner.instance() : body));
+            left.push(() -> enter(child, inside ? inner : type, body));
         }
     }
 
