@@ -94,6 +94,11 @@ public final class MethodCode {
         return branches;
     }
 
+    /** Whether any of its code is protected by a handler, written or compiler-made. */
+    public boolean isGuarded() {
+        return !node.tryCatchBlocks.isEmpty();
+    }
+
     /** In the order of the exception table: inner before outer. */
     public List<Handler> handlers() {
         if (handlers == null) {

@@ -11,8 +11,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Locale;
 
 /**
- * JSON as text: members in the order they were put, two spaces a level, {@code \n} on every system. ASCII only, so that
- * neither a console's code page nor half a surrogate pair in a source file can spoil it on its way to a reader.
+ * JSON as text: members in the order they were put, two spaces a level, {@code \n} on every system. ASCII
+ * only, so that neither a console's code page nor half a surrogate pair in a source file can spoil it on its
+ * way to a reader.
  */
 final class JsonText {
 

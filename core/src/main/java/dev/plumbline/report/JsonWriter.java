@@ -11,8 +11,8 @@ import dev.plumbline.finding.Rung;
 import dev.plumbline.finding.Severity;
 
 /**
- * A report as Plumbline's own JSON, for programs that want all of it: {@code plumbline-report.schema.json} beside this
- * class is its documentation. Members are only ever added within a format version.
+ * A report as Plumbline's own JSON, for programs that want all of it: {@code plumbline-report.schema.json}
+ * beside this class is its documentation. Members are only ever added within a format version.
  */
 public final class JsonWriter implements ReportWriter {
 

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a report may say of paths when it leaves the machine: nothing about where the project or a jar lies on it. */
+/**
+ * What a report may say of paths when it leaves the machine: nothing about where the project or a jar lies on
+ * it.
+ */
 final class Portable {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
@@ -34,7 +37,9 @@ final class Portable {
         return uri(place.path());
     }
 
-    /** A notice about a file outside of the scan, a jar of the class path say, names it without its folders. */
+    /**
+     * A notice about a file outside of the scan, a jar of the class path say, names it without its folders.
+     */
     static Notice notice(Notice notice) {
         return notice.file().filter(Portable::isAbsolute).map(file -> withoutFolders(notice, file)).orElse(notice);
     }

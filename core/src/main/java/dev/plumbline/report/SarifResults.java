@@ -56,7 +56,9 @@ final class SarifResults {
         return result;
     }
 
-    /** Empty for a result that is shown, never absent: the standard has all results of a run tell, or none. */
+    /**
+     * Empty for a result that is shown, never absent: the standard has all results of a run tell, or none.
+     */
     private ArrayNode suppressions(SarifSelection.Result selected) {
         ArrayNode suppressions = json.arrayNode();
         selected.reason().ifPresent(reason -> suppressions.addObject()
@@ -135,7 +137,9 @@ final class SarifResults {
         return json.objectNode().put("uri", Portable.uri(place).orElseThrow());
     }
 
-    /** GitHub refuses a whole file for one region that is not one, so a place that is askew is straightened. */
+    /**
+     * GitHub refuses a whole file for one region that is not one, so a place that is askew is straightened.
+     */
     private ObjectNode region(Place place) {
         int line = Math.max(1, place.line());
         int column = Math.max(1, place.column());

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rules of a SARIF run: all that are installed, in order of their ids, whether they ran or not. GitHub blocks
- * uploads whose rules differ from one run to the next.
+ * The rules of a SARIF run: all that are installed, in order of their ids, whether they ran or not. GitHub
+ * blocks uploads whose rules differ from one run to the next.
  */
 final class SarifRules {
 

@@ -8,8 +8,9 @@ import dev.plumbline.finding.Notice;
 import java.util.List;
 
 /**
- * A report as SARIF 2.1.0, in the shape GitHub code scanning asks for: one run, relative URIs, full regions, the same
- * rules in every run. It holds no time and no absolute path, so two scans of the same code give the same bytes.
+ * A report as SARIF 2.1.0, in the shape GitHub code scanning asks for: one run, relative URIs, full regions,
+ * the same rules in every run. It holds no time and no absolute path, so two scans of the same code give the
+ * same bytes.
  */
 public final class SarifWriter implements ReportWriter {
 
@@ -26,7 +27,10 @@ public final class SarifWriter implements ReportWriter {
         return new SarifWriter(true);
     }
 
-    /** The same without suppressed findings: GitHub opens alerts for them, since it does not read suppressions. */
+    /**
+     * The same without suppressed findings: GitHub opens alerts for them, since it does not read
+     * suppressions.
+     */
     public SarifWriter withoutSuppressed() {
         return new SarifWriter(false);
     }

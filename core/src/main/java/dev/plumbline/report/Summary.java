@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/** The end of a report for a person: how much was found in how much code, how well it was seen, what was not. */
+/**
+ * The end of a report for a person: how much was found in how much code, how well it was seen, what was not.
+ */
 final class Summary {
 
     private static final int SHOWN_OF_A_KIND = 5;

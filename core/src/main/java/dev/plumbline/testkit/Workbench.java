@@ -62,7 +62,8 @@ final class Workbench implements AutoCloseable {
             Javac.compile(files, classes, classpath, release);
             compiled = List.of(classes);
         }
-        Module module = new Module("snippet", List.of(sources), compiled, classpath, release);
+        int compilable = rung == Rung.SOURCE_ONLY ? 0 : release;
+        Module module = new Module("snippet", List.of(sources), compiled, classpath, compilable);
         Project project = new Project(sources, List.of(module), List.of());
         RuleCatalog catalog = RuleCatalog.of(List.of(new Alone(rule)));
         return Scan.run(new ScanRequest(project, catalog, List.of(rule.id()), List.of(), List.of(), List.of(), 1,
