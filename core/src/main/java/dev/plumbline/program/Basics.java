@@ -13,6 +13,7 @@ import dev.plumbline.index.ClassIndex;
 import dev.plumbline.index.MethodHeader;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.MethodRef;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,26 @@ record Basics(Thrown thrown, Returned returned) {
     }
 
     private static Thrown thrownBy(MethodCode method) {
+        return method.isGuarded() ? leaving(method) : raised(method);
+    }
+
+    /** Without handlers everything that is raised leaves the method: no control flow is needed to know it. */
+    private static Thrown raised(MethodCode method) {
+        Hazard worst = Hazard.IMPLICIT;
+        Set<ClassName> types = new TreeSet<>();
+        List<Thrown> all = new ArrayList<>();
+        method.calls().forEach(call -> all.add(method.surroundings().thrownBy(call.target())));
+        method.exits().stream()
+            .filter(Exit::throwing)
+            .forEach(exit -> all.add(method.throwing().at(exit.site())));
+        for (Thrown thrown : all) {
+            worst = thrown.hazard().compareTo(worst) > 0 ? thrown.hazard() : worst;
+            types.addAll(thrown.types());
+        }
+        return new Thrown(worst, types);
+    }
+
+    private static Thrown leaving(MethodCode method) {
         Hazard worst = Hazard.NONE;
         Set<ClassName> types = new TreeSet<>();
         Flow flow = method.flow();

@@ -171,7 +171,7 @@ final class Inventory {
             }
             if (classesByUnit.containsKey(id)) {
                 rungs.put(id, Rung.COMPILED);
-            } else if (types(file.outline()).isEmpty() || !assigned) {
+            } else if (types(file.outline()).isEmpty() || !assigned || file.entry().module().release() == 0) {
                 rungs.put(id, Rung.SOURCE_ONLY);
             } else {
                 rungs.put(id, Rung.SOURCE_ONLY);

@@ -6,7 +6,9 @@ import dev.plumbline.name.MethodRef;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One kind of fact for every method of a program, callees before callers:
@@ -27,6 +29,7 @@ final class Summaries<S> {
     private final Program program;
     private final CallGraph graph;
     private final Object[] facts;
+    private final Map<MethodRef, S> libraryFacts = new ConcurrentHashMap<>();
 
     Summaries(SummaryKind<S> kind, Program program, CallGraph graph) {
         this.kind = kind;
@@ -48,9 +51,7 @@ final class Summaries<S> {
     /** The fact for a called method: joined over its targets in the program, or the library's. */
     S of(MethodRef called) {
         if (graph.isOpen(called)) {
-            return program.owns(called.owner()) && graph.targets(called).isEmpty()
-                ? inherited(called)
-                : kind.library(called, program);
+            return libraryFacts.computeIfAbsent(called, this::library);
         }
         S joined = null;
         for (MethodRef target : graph.targets(called)) {
@@ -60,7 +61,8 @@ final class Summaries<S> {
         return joined;
     }
 
-    private S inherited(MethodRef called) {
+    /** The declaration decides: a class of the project may inherit a library's method. */
+    private S library(MethodRef called) {
         return kind.library(program.index().resolve(called).orElse(called), program);
     }
 

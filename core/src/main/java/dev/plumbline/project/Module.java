@@ -11,7 +11,7 @@ import java.util.List;
  *     inside a source root, when the user named only that. {@link SourceTree} lists the files of a folder
  * @param classes where its class files are: folders or jars; empty when it was never built
  * @param classpath its dependencies, among them the class folders of sibling modules
- * @param release the Java release it is written for
+ * @param release the Java release it is written for; 0 when its sources are not to be compiled, but read as text
  */
 public record Module(String name, List<Path> sources, List<Path> classes, List<Path> classpath, int release) {
 

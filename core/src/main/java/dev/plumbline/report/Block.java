@@ -21,8 +21,9 @@ record Block(List<Mark> marks) {
     }
 
     /**
-     * The frames of a finding in reading order. The first is around its place and takes in every step of the trace
-     * that lies beside it; the others follow the trace, and steps in a row on neighbouring lines share one.
+     * The frames of a finding in reading order. The first is around its place and takes in every step of the
+     * trace that lies beside it; the others follow the trace, and steps in a row on neighbouring lines share
+     * one.
      */
     static List<Block> of(Finding finding) {
         Block place = new Block(List.of(new Mark(finding.place(), "", true)));

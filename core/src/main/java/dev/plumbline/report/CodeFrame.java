@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Lines of a source file with their numbers, and under them what is marked: carets for the place of a finding, with a
- * line of context above and below, dashes for the steps of its trace.
+ * Lines of a source file with their numbers, and under them what is marked: carets for the place of a
+ * finding, with a line of context above and below, dashes for the steps of its trace.
  */
 final class CodeFrame {
 
@@ -48,7 +48,9 @@ final class CodeFrame {
         return lines;
     }
 
-    /** Underlined lines, context that is not blank, and single lines that would else be left out between two. */
+    /**
+     * Underlined lines, context that is not blank, and single lines that would else be left out between two.
+     */
     private TreeSet<Integer> shown() {
         TreeSet<Integer> shown = new TreeSet<>();
         for (Mark mark : marks) {

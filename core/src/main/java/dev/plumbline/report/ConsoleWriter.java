@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A report for a person at a terminal: what is wrong, where, the code with the path that proves it, why it matters and
- * what to write instead; then a summary that also says what was not seen.
+ * A report for a person at a terminal: what is wrong, where, the code with the path that proves it, why it
+ * matters and what to write instead; then a summary that also says what was not seen.
  */
 public final class ConsoleWriter implements ReportWriter {
 

@@ -8,10 +8,12 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Locale;
 
 /**
- * JSON as text: members in the order they were put, two spaces a level, {@code \n} on every system. ASCII only, so that
- * neither a console's code page nor half a surrogate pair in a source file can spoil it on its way to a reader.
+ * JSON as text: members in the order they were put, two spaces a level, {@code \n} on every system. ASCII
+ * only, so that neither a console's code page nor half a surrogate pair in a source file can spoil it on its
+ * way to a reader.
  */
 final class JsonText {
 
@@ -21,6 +23,11 @@ final class JsonText {
         .withArrayEmptySeparator("");
 
     private JsonText() {
+    }
+
+    /** An enum constant as the formats spell it. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static String of(JsonNode node) {

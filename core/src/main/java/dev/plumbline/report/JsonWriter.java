@@ -9,11 +9,10 @@ import dev.plumbline.finding.Notice;
 import dev.plumbline.finding.Place;
 import dev.plumbline.finding.Rung;
 import dev.plumbline.finding.Severity;
-import java.util.Locale;
 
 /**
- * A report as Plumbline's own JSON, for programs that want all of it: {@code plumbline-report.schema.json} beside this
- * class is its documentation. Members are only ever added within a format version.
+ * A report as Plumbline's own JSON, for programs that want all of it: {@code plumbline-report.schema.json}
+ * beside this class is its documentation. Members are only ever added within a format version.
  */
 public final class JsonWriter implements ReportWriter {
 
@@ -51,7 +50,7 @@ public final class JsonWriter implements ReportWriter {
         ObjectNode summary = json.objectNode();
         summary.put("complete", !report.isIncomplete());
         for (Severity severity : Severity.values()) {
-            summary.put(word(severity) + "s",
+            summary.put(JsonText.word(severity) + "s",
                 report.findings().stream().filter(finding -> finding.severity() == severity).count());
         }
         summary.put("suppressed", report.suppressed().size());
@@ -63,8 +62,8 @@ public final class JsonWriter implements ReportWriter {
     private ObjectNode finding(Finding finding) {
         ObjectNode node = json.objectNode();
         node.put("rule", finding.rule());
-        node.put("severity", word(finding.severity()));
-        node.put("confidence", word(finding.confidence()));
+        node.put("severity", JsonText.word(finding.severity()));
+        node.put("confidence", JsonText.word(finding.confidence()));
         node.put("message", finding.message());
         node.set("place", place(finding.place()));
         ArrayNode trace = node.putArray("trace");
@@ -90,7 +89,7 @@ public final class JsonWriter implements ReportWriter {
 
     private ObjectNode notice(Notice notice) {
         ObjectNode node = json.objectNode()
-            .put("level", word(notice.level()))
+            .put("level", JsonText.word(notice.level()))
             .put("kind", notice.kind())
             .put("message", notice.message());
         notice.file().ifPresent(file -> node.put("file", file));
@@ -101,7 +100,7 @@ public final class JsonWriter implements ReportWriter {
     private ObjectNode files(Report report) {
         ObjectNode files = json.objectNode();
         for (Rung rung : Rung.values()) {
-            ArrayNode paths = files.putArray(word(rung));
+            ArrayNode paths = files.putArray(JsonText.word(rung));
             report.files().forEach((path, stoodOn) -> {
                 if (stoodOn == rung) {
                     paths.add(path);
@@ -109,10 +108,5 @@ public final class JsonWriter implements ReportWriter {
             });
         }
         return files;
-    }
-
-    /** An enum constant as the format spells it. */
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

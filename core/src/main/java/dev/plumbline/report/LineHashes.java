@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The hash that GitHub recognises the line of an alert by, for every line of a text: a rolling polynomial over the
- * hundred characters that follow the start of the line, so that it survives what happens above it and changes with
- * what happens just below. It has to equal what GitHub's upload action computes itself, or alerts open and close.
+ * The hash that GitHub recognises the line of an alert by, for every line of a text: a rolling polynomial
+ * over the hundred characters that follow the start of the line, so that it survives what happens above it
+ * and changes with what happens just below. It has to equal what GitHub's upload action computes itself, or
+ * alerts open and close.
  */
 final class LineHashes {
 
@@ -22,7 +23,10 @@ final class LineHashes {
     private long rolling;
     private int slot;
 
-    /** Spaces and tabs do not count; {@code \r} and {@code \r\n} count as {@code \n}. One pass, eight bytes a line. */
+    /**
+     * Spaces and tabs do not count; {@code \r} and {@code \r\n} count as {@code \n}. One pass, eight bytes a
+     * line.
+     */
     static LineHashes of(String text) {
         LineHashes result = new LineHashes();
         boolean atLineStart = true;

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a report may say of paths when it leaves the machine: nothing about where the project or a jar lies on it. */
+/**
+ * What a report may say of paths when it leaves the machine: nothing about where the project or a jar lies on
+ * it.
+ */
 final class Portable {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
@@ -34,16 +37,18 @@ final class Portable {
         return uri(place.path());
     }
 
-    /** A notice about a file outside of the scan, a jar of the class path say, names the file without its folders. */
+    /**
+     * A notice about a file outside of the scan, a jar of the class path say, names it without its folders.
+     */
     static Notice notice(Notice notice) {
-        return notice.file()
-            .filter(Portable::isAbsolute)
-            .map(file -> {
-                String name = file.substring(file.lastIndexOf('/') + 1);
-                String message = notice.message().replace(file, name);
-                return new Notice(notice.level(), notice.kind(), message, Optional.of(name));
-            })
-            .orElse(notice);
+        return notice.file().filter(Portable::isAbsolute).map(file -> withoutFolders(notice, file)).orElse(notice);
+    }
+
+    private static Notice withoutFolders(Notice notice, String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        boolean named = notice.message().contains(file);
+        String message = named ? notice.message().replace(file, name) : name + ": " + notice.message();
+        return new Notice(notice.level(), notice.kind(), message, Optional.empty());
     }
 
     private static boolean isAbsolute(String path) {

@@ -34,7 +34,7 @@ final class Prose {
         return (space > most / 2 ? room.substring(0, space) : room) + "...";
     }
 
-    /** A full stop before a small letter belongs to an abbreviation. */
+    /** A full stop before a small letter, or in {@code e.g.}, belongs to an abbreviation. */
     private static boolean endsSentence(String text, int at) {
         if (".!?".indexOf(text.charAt(at)) < 0) {
             return false;
@@ -42,6 +42,7 @@ final class Prose {
         if (at + 1 == text.length()) {
             return true;
         }
-        return text.charAt(at + 1) == ' ' && !Character.isLowerCase(text.charAt(at + 2));
+        boolean abbreviates = at >= 2 && text.charAt(at - 2) == '.';
+        return !abbreviates && text.charAt(at + 1) == ' ' && !Character.isLowerCase(text.charAt(at + 2));
     }
 }

@@ -9,7 +9,6 @@ import dev.plumbline.finding.Place;
 import dev.plumbline.finding.Step;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -37,7 +36,7 @@ final class SarifResults {
         ObjectNode result = json.objectNode();
         result.put("ruleId", finding.rule());
         rules.index(finding.rule()).ifPresent(index -> result.put("ruleIndex", index));
-        result.put("level", SarifRules.level(finding.severity()));
+        result.put("level", JsonText.word(finding.severity()));
         result.set("message", message(finding.message()));
         result.putArray("locations").add(location(finding.place()));
         result.set("partialFingerprints", fingerprints(finding));
@@ -52,11 +51,20 @@ final class SarifResults {
         finding.edit()
             .filter(edit -> Portable.uri(edit.place()).isPresent())
             .ifPresent(edit -> result.putArray("fixes").add(fix(edit)));
-        // Once one result tells of suppression, all have to.
-        ArrayNode suppressions = result.putArray("suppressions");
-        selected.reason().ifPresent(reason -> suppressions.addObject().put("kind", "inSource").put("justification", reason));
-        result.putObject("properties").put("confidence", finding.confidence().name().toLowerCase(Locale.ROOT));
+        result.set("suppressions", suppressions(selected));
+        result.putObject("properties").put("confidence", JsonText.word(finding.confidence()));
         return result;
+    }
+
+    /**
+     * Empty for a result that is shown, never absent: the standard has all results of a run tell, or none.
+     */
+    private ArrayNode suppressions(SarifSelection.Result selected) {
+        ArrayNode suppressions = json.arrayNode();
+        selected.reason().ifPresent(reason -> suppressions.addObject()
+            .put("kind", "inSource")
+            .put("justification", reason));
+        return suppressions;
     }
 
     private ObjectNode fingerprints(Finding finding) {
@@ -129,7 +137,9 @@ final class SarifResults {
         return json.objectNode().put("uri", Portable.uri(place).orElseThrow());
     }
 
-    /** GitHub refuses a whole file for one region that is not one, so a place that is askew is straightened. */
+    /**
+     * GitHub refuses a whole file for one region that is not one, so a place that is askew is straightened.
+     */
     private ObjectNode region(Place place) {
         int line = Math.max(1, place.line());
         int column = Math.max(1, place.column());

@@ -3,21 +3,20 @@ package dev.plumbline.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plumbline.finding.Confidence;
 import dev.plumbline.finding.Severity;
 import dev.plumbline.rule.RuleCard;
 import dev.plumbline.rule.RuleCatalog;
 import dev.plumbline.rule.RuleInfo;
+import dev.plumbline.rule.RulePage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
- * The rules of a SARIF run: all that are installed, in order of their ids, whether they ran or not. GitHub blocks
- * uploads whose rules differ from one run to the next.
+ * The rules of a SARIF run: all that are installed, in order of their ids, whether they ran or not. GitHub
+ * blocks uploads whose rules differ from one run to the next.
  */
 final class SarifRules {
 
@@ -27,11 +26,9 @@ final class SarifRules {
 
     private final List<RuleCard> rules;
     private final Map<String, Integer> indexes = new HashMap<>();
-    private final Function<RuleCard, String> page;
 
-    SarifRules(RuleCatalog catalog, Function<RuleCard, String> page) {
+    SarifRules(RuleCatalog catalog) {
         this.rules = catalog.rules();
-        this.page = page;
         for (int i = 0; i < rules.size(); i++) {
             indexes.put(rules.get(i).id(), i);
         }
@@ -62,10 +59,6 @@ final class SarifRules {
         return overrides;
     }
 
-    static String level(Severity severity) {
-        return severity.name().toLowerCase(Locale.ROOT);
-    }
-
     private ObjectNode descriptor(RuleCard rule) {
         RuleInfo info = rule.info();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -75,10 +68,10 @@ final class SarifRules {
         node.putObject("fullDescription").put("text", Prose.cut(Prose.oneLine(info.why()), LONGEST_DESCRIPTION));
         node.putObject("defaultConfiguration")
             .put("enabled", !info.preview())
-            .put("level", level(info.severity()));
+            .put("level", JsonText.word(info.severity()));
         node.putObject("help")
             .put("text", info.why().strip() + "\n\n" + info.instead().strip())
-            .put("markdown", page.apply(rule));
+            .put("markdown", RulePage.markdown(rule));
         node.set("properties", properties(rule));
         return node;
     }
@@ -86,9 +79,9 @@ final class SarifRules {
     private static ObjectNode properties(RuleCard rule) {
         RuleInfo info = rule.info();
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
-        properties.put("precision", precision(info.confidence()));
+        properties.put("precision", JsonText.word(info.confidence()));
         properties.put("problem.severity",
-            info.severity() == Severity.NOTE ? "recommendation" : level(info.severity()));
+            info.severity() == Severity.NOTE ? "recommendation" : JsonText.word(info.severity()));
         // On any other rule this property would turn its alerts into security alerts.
         if (rule.pack().equals(SECURITY)) {
             properties.put("security-severity", securitySeverity(info.severity()));
@@ -100,10 +93,6 @@ final class SarifRules {
             }
         }
         return properties;
-    }
-
-    private static String precision(Confidence confidence) {
-        return confidence.name().toLowerCase(Locale.ROOT);
     }
 
     /** The middle of GitHub's bands for high, medium and low. */

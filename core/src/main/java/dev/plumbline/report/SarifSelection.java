@@ -43,9 +43,9 @@ record SarifSelection(List<Result> results, List<Notice> notices) {
             .filter(result -> Portable.uri(result.finding().place()).isPresent())
             .toList();
         if (inside.size() < all.size()) {
-            notices.add(Notice.incomplete("sarif-outside-root", grouped(all.size() - inside.size())
-                + " results lie outside of the root of the scan, where SARIF cannot point; scan from a folder above"
-                + " them, or read another format."));
+            notices.add(Notice.incomplete("sarif-outside-root", grouped(all.size() - inside.size()) + " of "
+                + grouped(all.size()) + " results are left out: they lie outside of the root of the scan, where SARIF"
+                + " cannot point. Scan from a folder above them, or read the JSON format."));
         }
         if (inside.size() > MOST_RESULTS) {
             notices.add(Notice.incomplete("sarif-limit", "The first " + grouped(MOST_RESULTS) + " of "

@@ -5,37 +5,34 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.engine.Report;
 import dev.plumbline.finding.Notice;
-import dev.plumbline.finding.Rung;
-import dev.plumbline.rule.RuleCard;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
 
 /**
- * A report as SARIF 2.1.0, in the shape GitHub code scanning asks for: one run, relative URIs, full regions, the same
- * rules in every run. It holds no time and no absolute path, so two scans of the same code give the same bytes.
+ * A report as SARIF 2.1.0, in the shape GitHub code scanning asks for: one run, relative URIs, full regions,
+ * the same rules in every run. It holds no time and no absolute path, so two scans of the same code give the
+ * same bytes.
  */
 public final class SarifWriter implements ReportWriter {
 
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
     private static final String HOME = "https://plumbline.dev";
 
-    private final Function<RuleCard, String> page;
     private final boolean withSuppressed;
 
-    private SarifWriter(Function<RuleCard, String> page, boolean withSuppressed) {
-        this.page = page;
+    private SarifWriter(boolean withSuppressed) {
         this.withSuppressed = withSuppressed;
     }
 
-    /** @param page the documentation of a rule as Markdown, shown beside its alerts */
-    public static SarifWriter withHelp(Function<RuleCard, String> page) {
-        return new SarifWriter(page, true);
+    public static SarifWriter indented() {
+        return new SarifWriter(true);
     }
 
-    /** The same without suppressed findings: GitHub opens alerts for them, since it does not read suppressions. */
+    /**
+     * The same without suppressed findings: GitHub opens alerts for them, since it does not read
+     * suppressions.
+     */
     public SarifWriter withoutSuppressed() {
-        return new SarifWriter(page, false);
+        return new SarifWriter(false);
     }
 
     @Override
@@ -48,7 +45,7 @@ public final class SarifWriter implements ReportWriter {
     }
 
     private ObjectNode run(Report report) {
-        SarifRules rules = new SarifRules(report.catalog(), page);
+        SarifRules rules = new SarifRules(report.catalog());
         SarifSelection selection = SarifSelection.of(report, withSuppressed);
         SarifResults results = new SarifResults(rules, report.text());
         ObjectNode run = JsonNodeFactory.instance.objectNode();
@@ -80,8 +77,10 @@ public final class SarifWriter implements ReportWriter {
         notification.putObject("descriptor").put("id", notice.kind());
         notification.put("level", notice.level() == Notice.Level.INCOMPLETE ? "warning" : "note");
         notification.putObject("message").put("text", notice.message());
-        notice.file().flatMap(Portable::uri).ifPresent(uri -> notification.putArray("locations").addObject().putObject("physicalLocation")
-            .putObject("artifactLocation").put("uri", uri));
+        notice.file().flatMap(Portable::uri).ifPresent(uri -> {
+            ObjectNode location = notification.putArray("locations").addObject();
+            location.putObject("physicalLocation").putObject("artifactLocation").put("uri", uri);
+        });
         return notification;
     }
 
@@ -92,12 +91,8 @@ public final class SarifWriter implements ReportWriter {
             ObjectNode artifact = artifacts.addObject();
             artifact.putObject("location").put("uri", uri);
             artifact.put("sourceLanguage", "java");
-            artifact.putObject("properties").put("rung", word(rung));
+            artifact.putObject("properties").put("rung", JsonText.word(rung));
         }));
         return artifacts;
-    }
-
-    private static String word(Rung rung) {
-        return rung.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

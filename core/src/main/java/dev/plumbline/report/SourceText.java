@@ -45,7 +45,10 @@ final class SourceText {
         return inside ? index - 1 : index;
     }
 
-    /** The first character of the line, from 0, that is neither space nor tab; the line's length if there is none. */
+    /**
+     * The first character of the line, from 0, that is neither space nor tab; the line's length if there is
+     * none.
+     */
     int margin(int line) {
         int start = starts[line - 1];
         int end = end(line);

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/** The end of a report for a person: how much was found in how much code, how well it was seen, what was not. */
+/**
+ * The end of a report for a person: how much was found in how much code, how well it was seen, what was not.
+ */
 final class Summary {
 
     private static final int SHOWN_OF_A_KIND = 5;
@@ -34,8 +36,8 @@ final class Summary {
 
     private String outcome() {
         return paint.strong(findings()) + (report.isIncomplete() ? " in what was analysed of " : " in ")
-            + count(report.files().size(), "file") + ", " + count(report.linesOfCode(), "line") + suppressed()
-            + " (" + rungs() + ")";
+            + count(report.files().size(), "file") + " (" + rungs() + "), " + count(report.linesOfCode(), "line")
+            + suppressed();
     }
 
     private String findings() {
@@ -84,7 +86,7 @@ final class Summary {
         lines.add(paint.strong(title));
         byKind.forEach((kind, notices) -> {
             lines.add("  " + Visible.line(kind) + paint.faint(" (" + grouped(notices.size()) + ")"));
-            notices.stream().limit(SHOWN_OF_A_KIND).map(notice -> "    " + sentence(notice)).forEach(lines::add);
+            lines.addAll(sentences(notices));
             if (notices.size() > SHOWN_OF_A_KIND) {
                 lines.add("    and " + grouped(notices.size() - SHOWN_OF_A_KIND) + " more");
             }
@@ -92,10 +94,27 @@ final class Summary {
         return lines;
     }
 
+    /** What is said of many files in the same words is said once. */
+    private static List<String> sentences(List<Notice> notices) {
+        List<String> lines = new ArrayList<>();
+        boolean sameWords = notices.stream().map(Notice::message).distinct().count() == 1
+            && notices.stream().allMatch(notice -> notice.file().isPresent());
+        if (notices.size() > 1 && sameWords) {
+            lines.add("    " + Visible.line(notices.get(0).message()));
+            notices.stream().limit(SHOWN_OF_A_KIND)
+                .flatMap(notice -> notice.file().stream())
+                .forEach(file -> lines.add("    " + Visible.line(file)));
+            return lines;
+        }
+        notices.stream().limit(SHOWN_OF_A_KIND).map(notice -> "    " + sentence(notice)).forEach(lines::add);
+        return lines;
+    }
+
     /** Most messages name their file; one that does not gets it in front. */
     private static String sentence(Notice notice) {
-        String file = notice.file().filter(name -> !notice.message().contains(name)).map(name -> name + ": ").orElse("");
-        return Visible.line(file + notice.message());
+        String message = notice.message();
+        return Visible.line(notice.file().filter(file -> !message.contains(file)).map(file -> file + ": ").orElse("")
+            + message);
     }
 
     private static String words(Rung rung) {

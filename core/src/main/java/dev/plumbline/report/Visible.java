@@ -3,9 +3,9 @@ package dev.plumbline.report;
 import java.util.Locale;
 
 /**
- * A text made safe to print on a terminal: tabs become spaces, and every character that a terminal would obey rather
- * than show, or that reorders its neighbours, becomes its number. Source under scan is not trusted: it must not
- * move the cursor, set the window's title or read backwards.
+ * A text made safe to print on a terminal: tabs become spaces, and every character that a terminal would obey
+ * rather than show, or that reorders its neighbours, becomes its number. Source under scan is not trusted: it
+ * must not move the cursor, set the window's title or read backwards.
  */
 final class Visible {
 

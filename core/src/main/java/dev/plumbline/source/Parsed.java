@@ -17,14 +17,17 @@ import java.util.Optional;
 record Parsed(Optional<CompilationUnit> tree, Optional<String> problem) {
 
     static Parsed of(String text) {
-        Parsed plain = of(text, false);
-        // Reading \\uXXXX outside of literals costs a copy of the text, and hardly any file has them there.
-        return plain.tree().isPresent() || !text.contains("\\u") ? plain : of(text, true);
+        Parsed current = of(text, current());
+        if (current.tree().isPresent()) {
+            return current;
+        }
+        Parsed older = of(text, older());
+        return older.tree().isPresent() ? older : current;
     }
 
-    private static Parsed of(String text, boolean escapes) {
+    private static Parsed of(String text, ParserConfiguration configuration) {
         try {
-            return of(new JavaParser(configuration(escapes)).parse(text));
+            return of(new JavaParser(configuration).parse(text));
         } catch (StackOverflowError tooDeep) {
             return new Parsed(Optional.empty(), Optional.of(" nests its code too deeply to be parsed"));
         } catch (RuntimeException | AssertionError broken) {
@@ -32,14 +35,24 @@ record Parsed(Optional<CompilationUnit> tree, Optional<String> problem) {
         }
     }
 
-    /** Validators cost more than parsing, and compilers report what they would; comments are read off the tokens. */
-    private static ParserConfiguration configuration(boolean escapes) {
+    /** Today's words. Without its processors: its validators cost more than parsing, and compilers do their work. */
+    private static ParserConfiguration current() {
+        ParserConfiguration configuration = plain(LanguageLevel.JAVA_26);
+        configuration.getProcessors().clear();
+        return configuration;
+    }
+
+    /** For the few files that use {@code yield} as a name or write letters of names as unicode escapes. */
+    private static ParserConfiguration older() {
+        return plain(LanguageLevel.RAW).setPreprocessUnicodeEscapes(true);
+    }
+
+    private static ParserConfiguration plain(LanguageLevel level) {
         return new ParserConfiguration()
-            .setLanguageLevel(LanguageLevel.RAW)
+            .setLanguageLevel(level)
             .setStoreTokens(true)
             .setAttributeComments(false)
-            .setDetectOriginalLineSeparator(false)
-            .setPreprocessUnicodeEscapes(escapes);
+            .setDetectOriginalLineSeparator(false);
     }
 
     private static Parsed of(ParseResult<CompilationUnit> result) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.building.DefaultModelBuilder;
@@ -16,6 +17,9 @@ import org.apache.maven.model.building.ModelProblem;
 
 /** Poms with their parents, profiles and properties worked in, each built once. */
 final class EffectiveModels {
+
+    /** Said when an imported pom is missing; {@link ClassPaths} reports each such dependency itself. */
+    private static final String VERSION_MISSING = "'dependencies.dependency.version'";
 
     private final Reactor reactor;
     private final Invocation invocation;
@@ -53,20 +57,28 @@ final class EffectiveModels {
         try {
             return builder.build(request).getEffectiveModel();
         } catch (ModelBuildingException broken) {
-            problems.add("unreadable-pom", pom, "This pom could not be understood (" + reason(broken)
-                + "), so its module was scanned with Maven's standard folders and without dependencies; mend it or"
-                + " give --classes and --classpath.");
-            return standard(pom);
+            return asFarAsUnderstood(pom, broken);
         }
     }
 
-    private static String reason(ModelBuildingException broken) {
-        return broken.getProblems().stream()
+    private Model asFarAsUnderstood(Path pom, ModelBuildingException broken) {
+        Model partial = broken.getResult() == null ? null : broken.getResult().getEffectiveModel();
+        boolean usable = partial != null && partial.getBuild() != null && partial.getPomFile() != null;
+        Optional<String> reason = broken.getProblems().stream()
             .filter(problem -> problem.getSeverity() != ModelProblem.Severity.WARNING)
-            .map(problem -> problem.getMessage().lines().findFirst().orElse("").replaceFirst(" @.*$", ""))
-            .map(message -> message.replaceFirst("^Non-parseable POM .*?: ", ""))
-            .findFirst()
-            .orElse("no reason given");
+            .map(problem -> problem.getMessage().lines().findFirst().orElse(""))
+            .filter(message -> !message.startsWith(VERSION_MISSING))
+            .map(message -> message.replaceFirst("^Non-parseable POM .*?: ", "").replaceFirst("\\.$| ?@.*$", ""))
+            .findFirst();
+        if (usable) {
+            reason.ifPresent(why -> problems.add("unreadable-pom", pom, "This pom has a mistake (" + why
+                + "), so its dependencies may be incomplete; mend it or give --classpath."));
+            return partial;
+        }
+        problems.add("unreadable-pom", pom, "This pom could not be understood (" + reason.orElse("no reason given")
+            + "), so its module was scanned with Maven's standard folders and without dependencies; mend it or give"
+            + " --classes and --classpath.");
+        return standard(pom);
     }
 
     private static Model standard(Path pom) {

@@ -42,7 +42,7 @@ public record MavenBuild(List<MavenModule> modules, List<MavenProblem> problems)
                 continue;
             }
             Path own = model.getPomFile().toPath();
-            Path classes = Path.of(model.getBuild().getOutputDirectory());
+            Path classes = own.resolveSibling(model.getBuild().getOutputDirectory());
             modules.add(new MavenModule(model.getArtifactId(), own, sources,
                 Files.isDirectory(classes) ? List.of(classes) : List.of(),
                 dependencies ? classPaths.of(model) : List.of(),

@@ -13,7 +13,7 @@ final class SourceFolders {
 
     static List<Path> of(Model model) {
         Path folder = model.getPomFile().toPath().getParent();
-        Path target = Path.of(model.getBuild().getDirectory());
+        Path target = folder.resolve(model.getBuild().getDirectory());
         return Stream.concat(Stream.of(model.getBuild().getSourceDirectory()), added(model))
             .map(named -> folder.resolve(named).normalize())
             .filter(source -> !source.startsWith(target)) // generated: nobody wrote it

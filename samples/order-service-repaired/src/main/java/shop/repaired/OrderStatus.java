@@ -1,0 +1,6 @@
+package shop.repaired;
+
+/** Life cycle of an order. */
+public enum OrderStatus {
+    NEW, PAID, SHIPPED, CANCELLED
+}

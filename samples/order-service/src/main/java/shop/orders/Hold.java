@@ -1,0 +1,5 @@
+package shop.orders;
+
+/** A reason why a customer may not order, for example an unpaid invoice. */
+public record Hold(String reason, boolean stopsOrders) {
+}

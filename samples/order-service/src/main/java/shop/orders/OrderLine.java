@@ -1,0 +1,11 @@
+package shop.orders;
+
+/** One product of an order. */
+public record OrderLine(String sku, int quantity) {
+
+    public OrderLine {
+        if (quantity < 1) {
+            throw new IllegalArgumentException("Quantity must be positive: " + quantity);
+        }
+    }
+}

