@@ -104,7 +104,7 @@ final class SourceShape {
     private static boolean isInitializer(Node member) {
         return member instanceof InitializerDeclaration || member instanceof EnumConstantDeclaration
             || member instanceof FieldDeclaration field
-            && field.getVariables().stream().anyMatch(variable -> variable.getInitializer().isPresent());
+                && field.getVariables().stream().anyMatch(variable -> variable.getInitializer().isPresent());
     }
 
     private static boolean isStatic(Node member, SourceType type) {
