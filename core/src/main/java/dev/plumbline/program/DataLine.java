@@ -5,13 +5,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * One line of a data file about libraries, without its comment: {@code #} at the start of a line or after a space
- * begins one, so that {@code Type#method} needs no quotes.
+ * One line of a data file about libraries, without its comment: {@code #} before a space begins one, so that
+ * {@code Type#method} needs no quotes. A line with braces stands for several, one for each word in them:
+ * {@code {javax,jakarta}.servlet.Filter#doFilter}.
  */
 public record DataLine(String file, int number, String text) {
+
+    private static final Pattern BRACES = Pattern.compile("\\{([\\w,]+)\\}");
 
     /** The lines of a resource that ships beside a class. */
     public static List<DataLine> read(Class<?> beside, String file) {
@@ -33,7 +39,7 @@ public record DataLine(String file, int number, String text) {
             number++;
             String bare = withoutComment(line).strip();
             if (!bare.isEmpty()) {
-                lines.add(new DataLine(file, number, bare));
+                lines.addAll(new DataLine(file, number, bare).alternatives());
             }
         }
         return List.copyOf(lines);
@@ -45,6 +51,16 @@ public record DataLine(String file, int number, String text) {
         }
         int comment = line.indexOf(" # ");
         return comment < 0 ? line : line.substring(0, comment);
+    }
+
+    private List<DataLine> alternatives() {
+        Matcher braces = BRACES.matcher(text);
+        if (!braces.find()) {
+            return List.of(this);
+        }
+        return Arrays.stream(braces.group(1).split(","))
+            .map(word -> new DataLine(file, number, text.replace(braces.group(), word)))
+            .toList();
     }
 
     /** The first word of the line. */

@@ -8,11 +8,15 @@ import dev.plumbline.finding.Notice;
 import dev.plumbline.name.ClassName;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
 /** Whatever the class path holds, there is a sentence about it and the rest is known. */
@@ -138,12 +142,14 @@ class BadInputTest {
 
     @Test
     void annotationsNestedWithoutEndAreDamage() throws Exception {
-        org.objectweb.asm.ClassWriter writer = new org.objectweb.asm.ClassWriter(0);
+        ClassWriter writer = new ClassWriter(0);
         writer.visit(Opcodes.V17, 0, "p/A", null, "java/lang/Object", null);
-        org.objectweb.asm.AnnotationVisitor visitor = writer.visitAnnotation("Lp/N;", true);
-        for (int depth = 0; depth < 100_000; depth++) {
-            visitor = visitor.visitAnnotation("n", "Lp/N;");
+        Deque<AnnotationVisitor> open = new ArrayDeque<>(List.of(writer.visitAnnotation("Lp/N;", true)));
+        while (open.size() < 100_000) {
+            open.push(open.peek().visitAnnotation("n", "Lp/N;"));
         }
+        open.forEach(AnnotationVisitor::visitEnd);
+        writer.visitEnd();
         ClassIndex index = index().with(Map.of(A, writer.toByteArray()));
         assertEquals(Optional.empty(), index.find(A));
         assertEquals(List.of("corrupt-class"), kinds(index));
