@@ -23,7 +23,7 @@ final class SyntheticMethod implements Idiom {
 
     private static boolean isGenerated(Code code) {
         return Stream.of(code.method().visibleAnnotations, code.method().invisibleAnnotations,
-                code.type().visibleAnnotations, code.type().invisibleAnnotations)
+            code.type().visibleAnnotations, code.type().invisibleAnnotations)
             .flatMap(annotations -> annotations == null ? Stream.empty() : annotations.stream())
             .anyMatch(SyntheticMethod::isGenerated);
     }
