@@ -1,7 +1,9 @@
 package dev.plumbline.bytecode;
 
+import dev.plumbline.index.ClassIndex;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.MethodRef;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -15,19 +17,33 @@ import java.util.Set;
  */
 public record Callee(List<ClassName> types, Set<String> names, List<String> parameters) {
 
+    public Callee {
+        types = List.copyOf(types);
+        names = Set.copyOf(names);
+        parameters = List.copyOf(parameters);
+    }
+
     public static Callee of(String... types) {
-        throw new UnsupportedOperationException("stub");
+        return new Callee(Arrays.stream(types).map(ClassName::of).toList(), Set.of(), List.of());
     }
 
     public Callee named(String... names) {
-        throw new UnsupportedOperationException("stub");
+        return new Callee(types, Set.of(names), parameters);
     }
 
     public Callee taking(String... parameters) {
-        throw new UnsupportedOperationException("stub");
+        return new Callee(types, names, List.of(parameters));
     }
 
-    public boolean matches(MethodRef target, dev.plumbline.index.ClassIndex index) {
-        throw new UnsupportedOperationException("stub");
+    public boolean matches(MethodRef target, ClassIndex index) {
+        if (!names.isEmpty() && !names.contains(target.name())) {
+            return false;
+        }
+        if (!parameters.isEmpty() && !parameters.contains(target.descriptor().parameterText())) {
+            return false;
+        }
+        return types.isEmpty()
+            || types.contains(target.owner())
+            || types.stream().anyMatch(type -> index.isSubtype(target.owner(), type));
     }
 }

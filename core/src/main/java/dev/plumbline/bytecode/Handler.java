@@ -8,7 +8,7 @@ import java.util.Set;
  * A {@code catch} clause: all rows of the exception table that lead to one handler, compiler-made ones left out
  * ({@code finally}, {@code synchronized}, try-with-resources).
  *
- * @param start the handler's first instruction, where the caught exception is on the stack
+ * @param start the label of the handler: the caught exception is on the stack from here
  * @param caught the classes caught, more than one for a multi-catch
  * @param guarded the instructions of the protected ranges, in order
  * @param line the first line of the handler

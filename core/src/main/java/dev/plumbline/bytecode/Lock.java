@@ -7,4 +7,12 @@ package dev.plumbline.bytecode;
  * @param shared whether it is a read lock
  */
 public record Lock(Origin path, boolean shared) {
+
+    /** Not a lock, but as good as one: the object is still being made and no other thread can reach it. */
+    public static final Lock UNSHARED = new Lock(new Origin("unshared"), false);
+
+    /** The same lock under another path. */
+    public Lock at(String other) {
+        return new Lock(new Origin(other), shared);
+    }
 }

@@ -1,16 +1,160 @@
 package dev.plumbline.bytecode;
 
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 
-/** The locks that are surely held before each instruction: monitors, {@code Lock.lock}, synchronized methods. */
+/**
+ * The locks that are surely held before each instruction: monitors, {@code Lock.lock}, synchronized methods, and what
+ * every caller holds. A must analysis: where paths meet, only what is held on all of them stays.
+ */
 public final class Locks {
 
-    public Set<Lock> held(Site site) {
-        throw new UnsupportedOperationException("stub");
+    private static final Callee ACQUIRES = Callee.of("java.util.concurrent.locks.Lock")
+        .named("lock", "lockInterruptibly");
+    private static final Callee TRIES = Callee.of("java.util.concurrent.locks.Lock").named("tryLock");
+    private static final Callee RELEASES = Callee.of("java.util.concurrent.locks.Lock").named("unlock");
+    private static final Callee VIEWS = Callee.of("java.util.concurrent.locks.ReadWriteLock")
+        .named("readLock", "writeLock");
+    private static final Site ENTRY = new Site(-1);
+
+    /** A lock and where it was taken, so that two critical sections on one lock are told apart. */
+    private record Taken(Lock lock, Site at) {
     }
 
-    /** A lock held at both sites and not given up between them. */
-    public boolean shared(Site first, Site second) {
-        throw new UnsupportedOperationException("stub");
+    private final MethodCode method;
+    private final Map<Site, Set<Taken>> facts;
+
+    private Locks(MethodCode method) {
+        this.method = method;
+        this.facts = Dataflow.solve(method.flow(), new Problem());
+    }
+
+    static Locks of(MethodCode method) {
+        return new Locks(method);
+    }
+
+    /** Whether the method can hold any lock at all: cheap, asks for no frames. */
+    public static boolean mayHold(MethodCode method) {
+        if (method.header().isSynchronized() || method.ref().isConstructor() || method.ref().isStaticInitializer()
+            || !method.surroundings().heldAtEntry(method.ref()).isEmpty()) {
+            return true;
+        }
+        for (AbstractInsnNode node : method.node().instructions) {
+            if (node.getOpcode() == Opcodes.MONITORENTER) {
+                return true;
+            }
+        }
+        return method.calls(ACQUIRES).findAny().isPresent() || method.calls(TRIES).findAny().isPresent();
+    }
+
+    public Set<Lock> held(Site site) {
+        return facts.getOrDefault(site, Set.of()).stream()
+            .map(Taken::lock)
+            .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A lock held at both sites and not given up between them; a read lock only when {@code alsoShared}. */
+    public boolean shared(Site first, Site second, boolean alsoShared) {
+        Set<Taken> both = new HashSet<>(facts.getOrDefault(first, Set.of()));
+        both.retainAll(facts.getOrDefault(second, Set.of()));
+        return both.stream().anyMatch(taken -> alsoShared || !taken.lock().shared());
+    }
+
+    /** The lock a call of {@code lock}, {@code tryLock} or {@code unlock} is about; sees through read and write views. */
+    public static Lock lockOf(MethodCode method, Call call) {
+        Origin receiver = call.receiver();
+        Optional<Call> view = receiver.site().flatMap(method::call)
+            .filter(maker -> VIEWS.matches(maker.target(), method.surroundings().index()));
+        return view
+            .map(maker -> new Lock(maker.receiver(), maker.name().equals("readLock")))
+            .orElseGet(() -> new Lock(receiver, false));
+    }
+
+    private final class Problem implements Dataflow<Set<Taken>> {
+
+        @Override
+        public Set<Taken> atEntry() {
+            Set<Taken> taken = new HashSet<>();
+            method.surroundings().heldAtEntry(method.ref()).forEach(lock -> taken.add(new Taken(lock, ENTRY)));
+            if (method.header().isSynchronized()) {
+                Origin path = method.header().isStatic()
+                    ? new Origin("class " + method.ref().owner().internal())
+                    : Origin.THIS;
+                taken.add(new Taken(new Lock(path, false), ENTRY));
+            }
+            return Set.copyOf(taken);
+        }
+
+        @Override
+        public Set<Taken> meet(Set<Taken> first, Set<Taken> second) {
+            Set<Taken> both = new HashSet<>(first);
+            both.retainAll(second);
+            return Set.copyOf(both);
+        }
+
+        @Override
+        public Set<Taken> after(Edge edge, Set<Taken> before) {
+            Site site = edge.from();
+            int opcode = method.node().instructions.get(site.index()).getOpcode();
+            if (opcode == Opcodes.MONITORENTER) {
+                return taking(before, new Lock(method.origins().stack(site, 0), false), site);
+            }
+            if (opcode == Opcodes.MONITOREXIT) {
+                return releasing(before, new Lock(method.origins().stack(site, 0), false));
+            }
+            if (edge.kind() == Edge.Kind.TAKEN || edge.kind() == Edge.Kind.NOT_TAKEN) {
+                return tried(edge, before);
+            }
+            return method.call(site).map(call -> called(edge, call, before)).orElse(before);
+        }
+
+        private Set<Taken> called(Edge edge, Call call, Set<Taken> before) {
+            if (RELEASES.matches(call.target(), method.surroundings().index())) {
+                return releasing(before, lockOf(method, call));
+            }
+            boolean acquires = edge.kind() != Edge.Kind.THROWN
+                && ACQUIRES.matches(call.target(), method.surroundings().index());
+            return acquires ? taking(before, lockOf(method, call), call.site()) : before;
+        }
+
+        /** {@code if (lock.tryLock())}: held on the side where the result is true. */
+        private Set<Taken> tried(Edge edge, Set<Taken> before) {
+            return method.flow().branch(edge.from())
+                .filter(branch -> !edge.to().equals(branch.whenZero()) && isZero(branch.against()))
+                .flatMap(branch -> branch.tested().site())
+                .flatMap(method::call)
+                .filter(call -> TRIES.matches(call.target(), method.surroundings().index()))
+                .map(call -> taking(before, lockOf(method, call), call.site()))
+                .orElse(before);
+        }
+
+        private boolean isZero(Origin origin) {
+            return origin.path().equals("#0");
+        }
+
+        private Set<Taken> taking(Set<Taken> before, Lock lock, Site at) {
+            Set<Taken> after = new HashSet<>(before);
+            after.add(new Taken(lock, at));
+            return Set.copyOf(after);
+        }
+
+        /** Gives up the latest taking of the lock; an unknown lock may be any of them. */
+        private Set<Taken> releasing(Set<Taken> before, Lock lock) {
+            if (!lock.path().isKnown()) {
+                return Set.of();
+            }
+            Set<Taken> after = new HashSet<>(before);
+            before.stream()
+                .filter(taken -> taken.lock().equals(lock))
+                .max(Comparator.comparing(Taken::at))
+                .ifPresent(after::remove);
+            return Set.copyOf(after);
+        }
     }
 }

@@ -1,11 +1,16 @@
 package dev.plumbline.bytecode;
 
+import dev.plumbline.bytecode.idiom.CompilerMade;
 import dev.plumbline.finding.Place;
 import dev.plumbline.index.MethodHeader;
+import dev.plumbline.name.ClassName;
+import dev.plumbline.name.Descriptor;
 import dev.plumbline.name.MethodRef;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * One compiled method. Lists come from one walk over the instructions; everything that needs frames is computed when
@@ -13,69 +18,115 @@ import java.util.stream.Stream;
  */
 public final class MethodCode {
 
+    private final ClassFile type;
+    private final MethodNode node;
+    private final MethodRef ref;
+    private Shape shape;
+    private Instructions instructions;
+    private Flow flow;
+    private Origins origins;
+    private Locks locks;
+    private Throwing throwing;
+    private List<Lambda> lambdas;
+    private List<Branch> branches;
+    private List<Handler> handlers;
+    private List<Exit> exits;
+    private BitSet compilerMade;
+
+    MethodCode(ClassFile type, MethodNode node) {
+        this.type = type;
+        this.node = node;
+        this.ref = new MethodRef(type.name(), node.name, new Descriptor(node.desc));
+    }
+
     public MethodRef ref() {
-        throw new UnsupportedOperationException("stub");
+        return ref;
     }
 
     public MethodHeader header() {
-        throw new UnsupportedOperationException("stub");
+        return type.header().method(node.name, ref.descriptor()).orElseGet(this::headerFromCode);
     }
 
     /** The class it is declared in. */
     public ClassFile type() {
-        throw new UnsupportedOperationException("stub");
+        return type;
     }
 
     public Surroundings surroundings() {
-        throw new UnsupportedOperationException("stub");
+        return type.surroundings();
     }
 
     /** All calls in the order of the instructions. */
     public List<Call> calls() {
-        throw new UnsupportedOperationException("stub");
+        return instructions().calls();
     }
 
     public Stream<Call> calls(Callee callee) {
-        throw new UnsupportedOperationException("stub");
+        return calls().stream().filter(call -> callee.matches(call.target(), surroundings().index()));
     }
 
     public Optional<Call> call(Site site) {
-        throw new UnsupportedOperationException("stub");
+        return instructions().call(site);
+    }
+
+    /** The constructor call that makes an object, for {@code new@n} of an object: the value is born there. */
+    public Optional<Call> constructorOf(Origin made) {
+        return calls().stream()
+            .filter(call -> call.target().isConstructor() && call.receiver().equals(made))
+            .findFirst();
     }
 
     public List<FieldAccess> fields() {
-        throw new UnsupportedOperationException("stub");
+        return instructions().fields();
     }
 
     public List<Lambda> lambdas() {
-        throw new UnsupportedOperationException("stub");
+        if (lambdas == null) {
+            lambdas = instructions().lambdas();
+        }
+        return lambdas;
     }
 
     public List<Branch> branches() {
-        throw new UnsupportedOperationException("stub");
+        if (branches == null) {
+            branches = instructions().branches();
+        }
+        return branches;
     }
 
+    /** Whether any of its code is protected by a handler, written or compiler-made. */
+    public boolean isGuarded() {
+        return !node.tryCatchBlocks.isEmpty();
+    }
+
+    /** In the order of the exception table: inner before outer. */
     public List<Handler> handlers() {
-        throw new UnsupportedOperationException("stub");
+        if (handlers == null) {
+            handlers = Handlers.written(this);
+        }
+        return handlers;
     }
 
     public List<Exit> exits() {
-        throw new UnsupportedOperationException("stub");
+        if (exits == null) {
+            exits = instructions().exits();
+        }
+        return exits;
     }
 
     /** How many instructions it has: sites run from 0 to this. */
     public int size() {
-        throw new UnsupportedOperationException("stub");
+        return node.instructions.size();
     }
 
     /** The source line of an instruction; 0 when there is no line table. */
     public int line(Site site) {
-        throw new UnsupportedOperationException("stub");
+        return instructions().line(site);
     }
 
     /** Points at the call's name, the field's name, or the whole line. */
     public Place place(Site site) {
-        throw new UnsupportedOperationException("stub");
+        return surroundings().place(type.name(), line(site), instructions().word(site));
     }
 
     public Place place(Call call) {
@@ -83,23 +134,69 @@ public final class MethodCode {
     }
 
     public Flow flow() {
-        throw new UnsupportedOperationException("stub");
+        if (flow == null) {
+            flow = Flow.of(this);
+        }
+        return flow;
     }
 
     public Origins origins() {
-        throw new UnsupportedOperationException("stub");
+        if (origins == null) {
+            origins = Origins.of(this);
+        }
+        return origins;
     }
 
     public Locks locks() {
-        throw new UnsupportedOperationException("stub");
+        if (locks == null) {
+            locks = Locks.of(this);
+        }
+        return locks;
     }
 
     public Throwing throwing() {
-        throw new UnsupportedOperationException("stub");
+        if (throwing == null) {
+            throwing = new Throwing(this);
+        }
+        return throwing;
     }
 
     /** Whether a person wrote the instruction; false for what the compiler adds (package {@code idiom}). */
     public boolean written(Site site) {
-        throw new UnsupportedOperationException("stub");
+        if (compilerMade == null) {
+            compilerMade = CompilerMade.in(type.node(), node);
+        }
+        return site.index() < 0 || !compilerMade.get(site.index());
+    }
+
+    MethodNode node() {
+        return node;
+    }
+
+    Shape shape() {
+        if (shape == null) {
+            shape = Shape.of(node);
+        }
+        return shape;
+    }
+
+    private Instructions instructions() {
+        if (instructions == null) {
+            instructions = Instructions.of(this);
+        }
+        return instructions;
+    }
+
+    private MethodHeader headerFromCode() {
+        List<ClassName> exceptions = node.exceptions == null
+            ? List.of()
+            : node.exceptions.stream().map(ClassName::new).toList();
+        return new MethodHeader(node.name, ref.descriptor(), node.access, Optional.ofNullable(node.signature),
+            exceptions, List.of(), List.of());
+    }
+
+    @Override
+    public String toString() {
+        return ref.toString();
     }
 }

@@ -1,12 +1,65 @@
 package dev.plumbline.engine;
 
+import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.Notice;
+import dev.plumbline.finding.Rung;
+import dev.plumbline.framework.Beans;
+import dev.plumbline.framework.Effects;
+import dev.plumbline.framework.Roots;
+import dev.plumbline.program.Program;
+import dev.plumbline.program.Unit;
+import dev.plumbline.rule.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /** A scan from paths to a report. */
 public final class Scan {
 
-    public static Report run(ScanRequest request) {
-        throw new UnsupportedOperationException("stub");
+    private Scan() {
     }
 
-    private Scan() {
+    /**
+     * <ol>
+     * <li>open the program: names, class files, call graph, summaries;
+     * <li>choose the rules and the files;
+     * <li>one task per file, in parallel; then the rules that need all facts;
+     * <li>what the code itself asks to be silent about is set apart;
+     * <li>the report, sorted.
+     * </ol>
+     */
+    public static Report run(ScanRequest request) {
+        request.progress().accept("reading classes and summaries");
+        Program program = Program.open(request.project(), request.threads());
+        Context context = new Context(program, Roots.of(program), Effects.of(program), Beans.of(program));
+        Schedule schedule = Schedule.of(request);
+        List<Unit.Id> units = program.units().stream().filter(request::covers).toList();
+        request.progress().accept("analysing " + units.size() + " files with " + schedule.size() + " rules");
+        Gathered gathered = schedule.run(units, context);
+        Silencing silencing = Silencing.of(gathered, schedule.ids(), request.catalog());
+        return report(request, program, schedule, units, gathered, silencing);
+    }
+
+    private static Report report(ScanRequest request, Program program, Schedule schedule, List<Unit.Id> units,
+            Gathered gathered, Silencing silencing) {
+        List<Notice> notices = new ArrayList<>(program.notices());
+        notices.addAll(gathered.notices());
+        notices.addAll(silencing.notices());
+        SortedMap<String, Rung> files = new TreeMap<>();
+        int lines = 0;
+        for (Unit.Id id : units) {
+            files.put(id.text(), program.rungs().get(id));
+            lines += program.linesOfCode().get(id);
+        }
+        schedule.unseen(files).ifPresent(notices::add);
+        if (units.isEmpty()) {
+            notices.add(Notice.incomplete("nothing-to-scan",
+                "No Java source file was found; name a project folder, a source folder, or a jar with its"
+                    + " sources jar."));
+        }
+        List<Finding> shown = silencing.shown().stream().sorted().toList();
+        return new Report(Version.current(), request.catalog(), schedule.ids(), shown, silencing.suppressed(),
+            notices.stream().distinct().sorted().toList(), files, lines, program::text);
     }
 }

@@ -1,9 +1,12 @@
 package dev.plumbline.framework;
 
 import dev.plumbline.name.MethodRef;
+import java.util.Comparator;
 
 /** A method that a framework or the JDK calls from outside. */
-public record Root(MethodRef method, Kind kind) {
+public record Root(MethodRef method, Kind kind) implements Comparable<Root> {
+
+    private static final Comparator<Root> ORDER = Comparator.comparing(Root::method).thenComparing(Root::kind);
 
     /** How it is entered. */
     public enum Kind {
@@ -28,5 +31,10 @@ public record Root(MethodRef method, Kind kind) {
                 default -> false;
             };
         }
+    }
+
+    @Override
+    public int compareTo(Root other) {
+        return ORDER.compare(this, other);
     }
 }

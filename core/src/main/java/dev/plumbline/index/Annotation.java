@@ -1,9 +1,11 @@
 package dev.plumbline.index;
 
 import dev.plumbline.name.ClassName;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An annotation as the class file holds it.
@@ -15,7 +17,8 @@ import java.util.Optional;
 public record Annotation(ClassName type, Map<String, Object> values) {
 
     public Annotation {
-        values = Map.copyOf(values);
+        // Sorted: the order of Map.copyOf differs from run to run.
+        values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
     /** The member as a list of texts: one value counts as a list of one. */

@@ -10,6 +10,7 @@ import java.util.Optional;
  * What a class says of itself without its code.
  *
  * @param version the major version of the class file: 61 for Java 17
+ * @param access of a nested class also what only its outer class sees: static, private, protected
  * @param superclass empty for {@code java.lang.Object} only
  * @param sourceFile the {@code SourceFile} attribute: a simple file name
  * @param outer the class it is nested in, for member, local and anonymous classes

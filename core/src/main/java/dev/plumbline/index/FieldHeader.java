@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param type the type descriptor
  * @param signature the generic signature, if there is one
- * @param constant the compile-time constant, if there is one
+ * @param constant the compile-time constant, if there is one, boxed as the field's type or a {@code String}
  */
 public record FieldHeader(String name, String type, int access, Optional<String> signature,
         Optional<Object> constant, List<Annotation> annotations) {

@@ -1,85 +1,210 @@
 package dev.plumbline.program;
 
+import dev.plumbline.bytecode.ClassFile;
 import dev.plumbline.bytecode.Lock;
 import dev.plumbline.bytecode.MethodCode;
+import dev.plumbline.bytecode.Returned;
+import dev.plumbline.bytecode.Surroundings;
+import dev.plumbline.bytecode.Thrown;
 import dev.plumbline.finding.Notice;
+import dev.plumbline.finding.Place;
 import dev.plumbline.finding.Rung;
 import dev.plumbline.index.ClassHeader;
 import dev.plumbline.index.ClassIndex;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.MethodRef;
 import dev.plumbline.project.Project;
+import dev.plumbline.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /** All code of a project, joined: the one door to text, class files, headers and summaries. Safe for many threads. */
 public final class Program {
 
+    private final Project project;
+    private final Workers workers;
+    private final Inventory inventory;
+    private final Models models = Models.shipped();
+    private final List<ClassHeader> headers;
+    private final CallGraph graph;
+    private final Components components;
+    private final Summaries<Basics> basics;
+    private final EntryFacts entryFacts;
+    private final ClassReading classes;
+    private final Map<SummaryKind<?>, Summaries<?>> summaries = new HashMap<>();
+    private final Map<Path, SourceFile> places = new HashMap<>();
+
+    private Program(Project project, int threads) {
+        this.project = project;
+        workers = Workers.of(threads);
+        inventory = Inventory.of(project, workers);
+        headers = inventory.owned().stream().flatMap(name -> index().find(name).stream()).toList();
+        ClassReading early = ClassReading.of(index(), Unknowing.over(index()));
+        graph = CallGraph.of(index(), headers, early, workers);
+        components = Components.of(graph.edges());
+        basics = new Summaries<>(Basics.KIND, this, graph);
+        basics.fill(components, early.with(new Known(method -> Set.of())), workers);
+        entryFacts = EntryFacts.of(graph, components, entry -> early.with(new Known(entry)));
+        classes = early.with(new Known(entryFacts::heldAtEntry));
+    }
+
     /** @param threads how many threads may work on it */
     public static Program open(Project project, int threads) {
-        throw new UnsupportedOperationException("stub");
+        return new Program(project, threads);
     }
 
     public ClassIndex index() {
-        throw new UnsupportedOperationException("stub");
+        return inventory.index();
     }
 
     /** All source files, in order of their paths. */
     public List<Unit.Id> units() {
-        throw new UnsupportedOperationException("stub");
+        return List.copyOf(inventory.rungs().keySet());
     }
 
     public SortedMap<Unit.Id, Rung> rungs() {
-        throw new UnsupportedOperationException("stub");
+        return inventory.rungs();
+    }
+
+    /** Lines that are not blank, by file. */
+    public SortedMap<Unit.Id, Integer> linesOfCode() {
+        return inventory.linesOfCode();
     }
 
     /** Made anew at each call: the caller's to use and drop. */
     public Unit unit(Unit.Id id) {
-        throw new UnsupportedOperationException("stub");
+        List<ClassFile> own = inventory.classes(id).stream().flatMap(name -> classes.fresh(name).stream()).toList();
+        return new Unit(id, this, source(id), own, inventory.rungs().get(id));
+    }
+
+    /** The text of a file, by its path in the report. */
+    public Optional<String> text(Path path) {
+        Unit.Id id = new Unit.Id(path);
+        return inventory.tree().find(id).map(entry -> source(id).text());
     }
 
     /** The headers of the project's own classes, in order of their names. */
     public List<ClassHeader> classes() {
-        throw new UnsupportedOperationException("stub");
+        return headers;
     }
 
     /** Whether the class is the project's own, not a dependency's. */
     public boolean owns(ClassName type) {
-        throw new UnsupportedOperationException("stub");
+        return inventory.owns(type);
     }
 
     /** The unit a class of the project was compiled from. */
     public Optional<Unit.Id> unitOf(ClassName type) {
-        throw new UnsupportedOperationException("stub");
+        return inventory.unitOf(type);
     }
 
     /** The code of a method of the project. */
     public Optional<MethodCode> method(MethodRef ref) {
-        throw new UnsupportedOperationException("stub");
+        return owns(ref.owner())
+            ? classes.read(ref.owner()).flatMap(type -> type.method(ref.name(), ref.descriptor()))
+            : Optional.empty();
     }
 
     public CallGraph calls() {
-        throw new UnsupportedOperationException("stub");
+        return graph;
     }
 
     /** The fact for a called method: joined over its targets in the program, or the library's. */
+    @SuppressWarnings("unchecked")
     public <S> S summary(SummaryKind<S> kind, MethodRef called) {
-        throw new UnsupportedOperationException("stub");
+        Summaries<?> table;
+        synchronized (summaries) {
+            table = summaries.get(kind);
+            if (table == null) {
+                Summaries<S> filled = new Summaries<>(kind, this, graph);
+                filled.fill(components, classes, workers);
+                summaries.put(kind, filled);
+                table = filled;
+            }
+        }
+        return ((Summaries<S>) table).of(called);
     }
 
     /** Locks that every caller holds, in the method's own words; empty when some caller is not known. */
     public Set<Lock> locksAtEntry(MethodRef method) {
-        throw new UnsupportedOperationException("stub");
+        return entryFacts.heldAtEntry(method);
     }
 
-    /** What the library models say of a method. */
+    /** What the library models say of methods. */
     public Models models() {
-        throw new UnsupportedOperationException("stub");
+        return models;
+    }
+
+    /** Maps over a list on the program's threads, results in the order of the list. */
+    public <T, R> List<R> inParallel(List<T> items, Function<? super T, ? extends R> function) {
+        return workers.map(items, function);
     }
 
     public List<Notice> notices() {
-        throw new UnsupportedOperationException("stub");
+        List<Notice> all = new ArrayList<>(project.notices());
+        for (Collection<Notice> some : List.of(inventory.notices(), index().notices(), classes.notices())) {
+            all.addAll(some);
+        }
+        return all.stream().distinct().sorted().toList();
+    }
+
+    private SourceFile source(Unit.Id id) {
+        try {
+            byte[] bytes = inventory.tree().find(id).orElseThrow().read();
+            return SourceFile.of(id.path(), bytes);
+        } catch (IOException e) {
+            // Noted when the outline was made; an empty text has no findings.
+            return SourceFile.of(id.path(), new byte[0]);
+        }
+    }
+
+    /** What the methods of this program know of each other. */
+    private final class Known implements Surroundings {
+
+        private final Function<MethodRef, Set<Lock>> atEntry;
+
+        private Known(Function<MethodRef, Set<Lock>> atEntry) {
+            this.atEntry = atEntry;
+        }
+
+        @Override
+        public ClassIndex index() {
+            return inventory.index();
+        }
+
+        @Override
+        public Thrown thrownBy(MethodRef callee) {
+            return basics.of(callee).thrown();
+        }
+
+        @Override
+        public Returned returnedBy(MethodRef callee) {
+            return basics.of(callee).returned();
+        }
+
+        @Override
+        public Set<Lock> heldAtEntry(MethodRef method) {
+            return atEntry.apply(method);
+        }
+
+        @Override
+        public Place place(ClassName type, int line, String word) {
+            Optional<Unit.Id> id = unitOf(type);
+            if (id.isEmpty()) {
+                return new Place(Path.of(type.outermost().internal() + ".java"), line, 1, line, 1);
+            }
+            synchronized (places) {
+                return places.computeIfAbsent(id.get().path(), path -> source(id.get())).place(line, word);
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.plumbline.finding.Rung;
 import dev.plumbline.source.SourceFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A source file and the classes that were compiled from it. Lives inside one task and dies with it. */
@@ -16,41 +17,70 @@ public final class Unit {
 
         @Override
         public int compareTo(Id other) {
-            return path.toString().compareTo(other.path.toString());
+            return text().compareTo(other.text());
+        }
+
+        /** The path with forward slashes on every system. */
+        public String text() {
+            return path.toString().replace('\\', '/');
         }
     }
 
+    private final Id id;
+    private final Program program;
+    private final SourceFile source;
+    private final List<ClassFile> classes;
+    private final Rung rung;
+    private TypeNames names;
+    private Join join;
+
+    Unit(Id id, Program program, SourceFile source, List<ClassFile> classes, Rung rung) {
+        this.id = id;
+        this.program = program;
+        this.source = source;
+        this.classes = List.copyOf(classes);
+        this.rung = rung;
+    }
+
     public Id id() {
-        throw new UnsupportedOperationException("stub");
+        return id;
     }
 
     public SourceFile source() {
-        throw new UnsupportedOperationException("stub");
+        return source;
     }
 
-    /** Empty on {@link Rung#SOURCE_ONLY}. */
+    /** In order of their names; empty on {@link Rung#SOURCE_ONLY}. */
     public List<ClassFile> classes() {
-        throw new UnsupportedOperationException("stub");
+        return classes;
     }
 
     public Rung rung() {
-        throw new UnsupportedOperationException("stub");
+        return rung;
+    }
+
+    public Program program() {
+        return program;
     }
 
     /** All methods that have code, of all classes. */
     public Stream<MethodCode> methods() {
-        return classes().stream().flatMap(type -> type.methods().stream());
+        return classes.stream().flatMap(type -> type.methods().stream());
     }
 
-    public TypeNames names() {
-        throw new UnsupportedOperationException("stub");
+    /** What type names mean in this file; empty when it does not parse. */
+    public Optional<TypeNames> names() {
+        if (names == null && source.tree().isPresent()) {
+            names = TypeNames.of(source.tree().get(), program.index());
+        }
+        return Optional.ofNullable(names);
     }
 
-    public Join join() {
-        throw new UnsupportedOperationException("stub");
-    }
-
-    public Program program() {
-        throw new UnsupportedOperationException("stub");
+    /** Source and bytecode node by node; empty when the file does not parse. */
+    public Optional<Join> join() {
+        if (join == null && names().isPresent()) {
+            join = Join.of(source, names, classes);
+        }
+        return Optional.ofNullable(join);
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.project;
 
 import dev.plumbline.finding.Notice;
+import dev.plumbline.finding.UsageException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,9 +19,21 @@ public record Project(Path root, List<Module> modules, List<Notice> notices) {
      * @param classpath dependencies given by hand; when not empty they replace the ones found
      */
     public record Request(List<Path> paths, List<Path> classes, List<Path> classpath) {
+
+        public Request {
+            paths = List.copyOf(paths);
+            classes = List.copyOf(classes);
+            classpath = List.copyOf(classpath);
+        }
     }
 
+    public Project {
+        modules = List.copyOf(modules);
+        notices = List.copyOf(notices);
+    }
+
+    /** @throws UsageException when a path does not exist or is nothing that can be scanned */
     public static Project discover(Request request) {
-        throw new UnsupportedOperationException("stub");
+        return new Discovery(request).project();
     }
 }

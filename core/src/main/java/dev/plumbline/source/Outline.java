@@ -15,6 +15,6 @@ import java.util.SortedMap;
 public record Outline(String packageName, List<String> types, SortedMap<String, Integer> methods) {
 
     public static Outline of(String text) {
-        throw new UnsupportedOperationException("stub");
+        return new OutlineScan(text).run();
     }
 }

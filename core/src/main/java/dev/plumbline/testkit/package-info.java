@@ -1,5 +1,6 @@
 /**
- * How rules are tested: snippets with markers, strict both ways. Throws {@code AssertionError}, needs no test framework.
+ * How rules are tested: snippets with markers, strict both ways. Throws {@code AssertionError} and needs no test
+ * framework.
  *
  * <p>Floor 7. Start with {@link dev.plumbline.testkit.RuleTest}.
  */

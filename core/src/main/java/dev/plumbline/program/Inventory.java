@@ -1,0 +1,250 @@
+package dev.plumbline.program;
+
+import dev.plumbline.compile.Compilation;
+import dev.plumbline.compile.InMemoryCompiler;
+import dev.plumbline.finding.Notice;
+import dev.plumbline.finding.Rung;
+import dev.plumbline.index.ClassHeader;
+import dev.plumbline.index.ClassIndex;
+import dev.plumbline.index.Jdk;
+import dev.plumbline.index.MethodHeader;
+import dev.plumbline.name.ClassName;
+import dev.plumbline.project.Project;
+import dev.plumbline.source.Outline;
+import dev.plumbline.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which source files and classes there are, which belong together, and the rung each file stands on:
+ *
+ * <ol>
+ * <li>an outline of every file, and the classes of every module;
+ * <li>a file whose classes lack a method it declares is stale, when its syntax tree says so too;
+ * <li>files without fresh classes are compiled in memory, and their classes go before all others;
+ * <li>what is left has its text alone.
+ * </ol>
+ */
+final class Inventory {
+
+    /** What was seen of one file. */
+    private record Seen(SourceTree.Entry entry, Outline outline, int linesOfCode, List<Notice> notices) {
+    }
+
+    private final SourceTree tree;
+    private final List<Seen> files;
+    private final Map<ClassName, Unit.Id> unitByType = new HashMap<>();
+    private final SortedMap<Unit.Id, List<ClassName>> classesByUnit = new TreeMap<>();
+    private final SortedMap<Unit.Id, Rung> rungs = new TreeMap<>();
+    private final Set<ClassName> owned = new LinkedHashSet<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private ClassIndex index;
+
+    private Inventory(Project project, Workers workers) {
+        tree = SourceTree.of(project);
+        notices.addAll(tree.notices());
+        files = workers.map(tree.entries(), Inventory::see);
+        files.forEach(file -> notices.addAll(file.notices()));
+        Set<Path> classpath = new LinkedHashSet<>();
+        project.modules().forEach(module -> classpath.addAll(module.classes()));
+        project.modules().forEach(module -> classpath.addAll(module.classpath()));
+        index = ClassIndex.over(List.copyOf(classpath), Jdk.running());
+        assignTypes();
+        assignClasses(project);
+        List<Seen> lacking = lacking(workers);
+        compile(lacking, List.copyOf(classpath));
+        files.forEach(file -> classesByUnit.computeIfPresent(file.entry().id(), (id, names) -> {
+            Collections.sort(names);
+            return names;
+        }));
+    }
+
+    static Inventory of(Project project, Workers workers) {
+        return new Inventory(project, workers);
+    }
+
+    ClassIndex index() {
+        return index;
+    }
+
+    SourceTree tree() {
+        return tree;
+    }
+
+    SortedMap<Unit.Id, Rung> rungs() {
+        return Collections.unmodifiableSortedMap(rungs);
+    }
+
+    List<ClassName> classes(Unit.Id id) {
+        return classesByUnit.getOrDefault(id, List.of());
+    }
+
+    Optional<Unit.Id> unitOf(ClassName type) {
+        return Optional.ofNullable(unitByType.get(type.outermost()));
+    }
+
+    /** The project's own classes, those without a source file included, in order of their names. */
+    List<ClassName> owned() {
+        return owned.stream().sorted().toList();
+    }
+
+    boolean owns(ClassName type) {
+        return owned.contains(type);
+    }
+
+    SortedMap<Unit.Id, Integer> linesOfCode() {
+        SortedMap<Unit.Id, Integer> lines = new TreeMap<>();
+        files.forEach(file -> lines.put(file.entry().id(), file.linesOfCode()));
+        return lines;
+    }
+
+    List<Notice> notices() {
+        return List.copyOf(notices);
+    }
+
+    private static Seen see(SourceTree.Entry entry) {
+        try {
+            SourceFile source = SourceFile.of(entry.id().path(), entry.read());
+            int lines = (int) source.text().lines().filter(line -> !line.isBlank()).count();
+            return new Seen(entry, Outline.of(source.text()), lines, source.notices());
+        } catch (IOException e) {
+            String path = entry.id().text();
+            return new Seen(entry, new Outline("", List.of(), new TreeMap<>()), 0,
+                List.of(Notice.incomplete("unreadable-source", path,
+                    path + " can not be read; check the file and its permissions.")));
+        }
+    }
+
+    private void assignTypes() {
+        for (Seen file : files) {
+            for (ClassName type : types(file.outline())) {
+                Unit.Id other = unitByType.putIfAbsent(type, file.entry().id());
+                if (other != null) {
+                    notices.add(Notice.incomplete("duplicate-class", file.entry().id().text(), file.entry().id().text()
+                        + " declares " + type + " as " + other.text() + " does; scan the two apart."));
+                }
+            }
+        }
+    }
+
+    private static List<ClassName> types(Outline outline) {
+        String prefix = outline.packageName().isEmpty() ? "" : outline.packageName() + ".";
+        return outline.types().stream().map(type -> ClassName.of(prefix + type)).toList();
+    }
+
+    private void assignClasses(Project project) {
+        Set<Path> entries = new LinkedHashSet<>();
+        project.modules().forEach(module -> entries.addAll(module.classes()));
+        for (Path entry : entries) {
+            for (ClassName type : index.classesIn(entry)) {
+                if (owned.add(type)) {
+                    unitOf(type).ifPresent(id -> classesByUnit.computeIfAbsent(id, key -> new ArrayList<>()).add(type));
+                }
+            }
+        }
+    }
+
+    /** The files that have no fresh classes; notes the stale ones. */
+    private List<Seen> lacking(Workers workers) {
+        List<Optional<String>> stale = workers.map(files, this::staleness);
+        List<Seen> lacking = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            Seen file = files.get(i);
+            Unit.Id id = file.entry().id();
+            boolean assigned = types(file.outline()).stream().allMatch(type -> id.equals(unitByType.get(type)));
+            if (stale.get(i).isPresent()) {
+                notices.add(Notice.note("stale-classes", "The class files of " + id.text() + " are older than its"
+                    + " text (" + stale.get(i).get() + "); it was compiled in memory instead. Build the project to"
+                    + " have the real ones."));
+                classesByUnit.remove(id).forEach(owned::remove);
+            }
+            if (classesByUnit.containsKey(id)) {
+                rungs.put(id, Rung.COMPILED);
+            } else if (types(file.outline()).isEmpty() || !assigned || file.entry().module().release() == 0) {
+                rungs.put(id, Rung.SOURCE_ONLY);
+            } else {
+                rungs.put(id, Rung.SOURCE_ONLY);
+                lacking.add(file);
+            }
+        }
+        return lacking;
+    }
+
+    /** The outline is asked first because it is cheap; the tree decides. */
+    private Optional<String> staleness(Seen file) {
+        List<ClassName> classes = classes(file.entry().id());
+        if (classes.isEmpty() || !lacksMethod(file.outline(), classes)) {
+            return Optional.empty();
+        }
+        try {
+            SourceFile source = SourceFile.of(file.entry().id().path(), file.entry().read());
+            ClassReading reading = ClassReading.of(index, Unknowing.over(index));
+            return source.tree()
+                .flatMap(unit -> Join.of(source, TypeNames.of(unit, index),
+                    classes.stream().flatMap(name -> reading.fresh(name).stream()).toList()).staleness());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean lacksMethod(Outline outline, List<ClassName> classes) {
+        Map<String, Integer> compiled = new HashMap<>();
+        for (ClassName name : classes) {
+            for (MethodHeader method : index.find(name).map(ClassHeader::methods).orElse(List.of())) {
+                compiled.merge(method.name(), 1, Integer::sum);
+            }
+        }
+        return outline.methods().entrySet().stream()
+            .anyMatch(declared -> compiled.getOrDefault(declared.getKey(), 0) < declared.getValue());
+    }
+
+    private void compile(List<Seen> lacking, List<Path> classpath) {
+        if (lacking.isEmpty()) {
+            return;
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        int release = 17;
+        for (Seen file : lacking) {
+            release = Math.max(release, file.entry().module().release());
+            try {
+                texts.put(file.entry().id().text(), SourceFile.of(file.entry().id().path(), file.entry().read()).text());
+            } catch (IOException e) {
+                // Noted when the outline was made.
+                continue;
+            }
+        }
+        Compilation compilation = InMemoryCompiler.compile(texts, classpath, release);
+        index = index.with(compilation.classes());
+        for (ClassName type : compilation.classes().keySet().stream().sorted().toList()) {
+            unitOf(type).ifPresent(id -> {
+                owned.add(type);
+                classesByUnit.computeIfAbsent(id, key -> new ArrayList<>()).add(type);
+                rungs.put(id, Rung.COMPILED_IN_MEMORY);
+            });
+        }
+        noteProblems(compilation.problems());
+    }
+
+    private void noteProblems(List<Compilation.Problem> problems) {
+        Map<String, List<Compilation.Problem>> byFile = new TreeMap<>();
+        problems.forEach(problem -> byFile.computeIfAbsent(problem.path(), path -> new ArrayList<>()).add(problem));
+        byFile.forEach((path, all) -> {
+            Compilation.Problem first = all.get(0);
+            String more = all.size() == 1 ? "" : " and " + (all.size() - 1) + " more";
+            notices.add(Notice.incomplete("does-not-compile", path, path + ":" + first.line() + " does not compile ("
+                + first.message() + ")" + more + "; methods with errors were not analysed. Build the project first,"
+                + " or give its dependencies with --classpath."));
+        });
+    }
+}

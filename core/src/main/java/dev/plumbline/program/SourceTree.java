@@ -1,0 +1,160 @@
+package dev.plumbline.program;
+
+import dev.plumbline.finding.Notice;
+import dev.plumbline.project.Module;
+import dev.plumbline.project.Project;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** Where the text of every source file of a project is: folders, single files and sources jars. */
+final class SourceTree {
+
+    /** A source file larger than this is not read: nobody wrote it, and it would fill the heap. */
+    private static final long LARGEST = 64L << 20;
+
+    /**
+     * One file.
+     *
+     * @param container the file itself, or the jar that holds it
+     * @param entry the name in the jar; empty for a plain file
+     */
+    record Entry(Unit.Id id, Module module, Path container, String entry) {
+
+        byte[] read() throws IOException {
+            if (entry.isEmpty()) {
+                return Files.readAllBytes(container);
+            }
+            try (ZipFile zip = new ZipFile(container.toFile())) {
+                ZipEntry found = zip.getEntry(entry);
+                try (InputStream in = zip.getInputStream(found)) {
+                    return in.readAllBytes();
+                }
+            }
+        }
+    }
+
+    private final TreeMap<Unit.Id, Entry> entries = new TreeMap<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private final Path root;
+
+    private SourceTree(Path root) {
+        this.root = root;
+    }
+
+    static SourceTree of(Project project) {
+        SourceTree tree = new SourceTree(project.root());
+        for (Module module : project.modules()) {
+            for (Path source : module.sources()) {
+                tree.add(module, source);
+            }
+        }
+        return tree;
+    }
+
+    List<Entry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    Optional<Entry> find(Unit.Id id) {
+        return Optional.ofNullable(entries.get(id));
+    }
+
+    List<Notice> notices() {
+        return List.copyOf(notices);
+    }
+
+    private void add(Module module, Path source) {
+        try {
+            if (Files.isDirectory(source)) {
+                addFolder(module, source);
+            } else if (source.toString().endsWith(".java")) {
+                addFile(module, source, Files.size(source));
+            } else {
+                addArchive(module, source);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            notices.add(Notice.incomplete("unreadable-source", path(source),
+                path(source) + " can not be read (" + e.getMessage() + "); check the file and its permissions."));
+        }
+    }
+
+    private void addFolder(Module module, Path folder) throws IOException {
+        Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE,
+            new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (attributes.isRegularFile() && isJava(file.toString())) {
+                        addFile(module, file, attributes.size());
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    boolean link = Files.isSymbolicLink(file);
+                    notices.add(link
+                        ? Notice.note("cyclic-link", path(file) + " is a link that leads nowhere or back to a"
+                            + " folder above it; it was not followed.")
+                        : Notice.incomplete("unreadable-source", path(file),
+                            path(file) + " can not be read; check its permissions."));
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+    }
+
+    private void addFile(Module module, Path file, long size) {
+        put(new Entry(new Unit.Id(relative(file)), module, file, ""), size);
+    }
+
+    private void addArchive(Module module, Path archive) throws IOException {
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            zip.stream()
+                .filter(entry -> !entry.isDirectory() && isJava(entry.getName()))
+                .filter(entry -> !entry.getName().contains("..") && !entry.getName().startsWith("META-INF/"))
+                .forEach(entry -> put(new Entry(new Unit.Id(inside(archive, entry.getName())), module, archive,
+                    entry.getName()), entry.getSize()));
+        }
+    }
+
+    private void put(Entry entry, long size) {
+        if (size > LARGEST) {
+            String path = entry.id().path().toString();
+            notices.add(Notice.incomplete("oversized-source", path,
+                path + " has " + (size >> 20) + " MiB and was not read; exclude it or split it."));
+            return;
+        }
+        entries.putIfAbsent(entry.id(), entry);
+    }
+
+    private static boolean isJava(String name) {
+        return name.endsWith(".java") && !name.endsWith("package-info.java") && !name.endsWith("module-info.java");
+    }
+
+    private Path inside(Path archive, String entry) {
+        Path jar = relative(archive);
+        return jar.resolveSibling(jar.getFileName() + "!").resolve(entry);
+    }
+
+    private Path relative(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        return absolute.startsWith(root) ? root.relativize(absolute) : absolute.getFileName();
+    }
+
+    private String path(Path file) {
+        return relative(file).toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,158 @@
+package dev.plumbline.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.finding.Edit;
+import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.Place;
+import dev.plumbline.finding.Step;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Findings as SARIF results. */
+final class SarifResults {
+
+    /** What GitHub shows of a thread flow. */
+    static final int MOST_STEPS = 1_000;
+
+    private static final int MOST_RELATED = 100;
+
+    private final JsonNodeFactory json = JsonNodeFactory.instance;
+    private final SarifRules rules;
+    private final Function<Path, Optional<String>> text;
+    private Optional<Path> hashed = Optional.empty();
+    private Optional<LineHashes> hashes = Optional.empty();
+
+    SarifResults(SarifRules rules, Function<Path, Optional<String>> text) {
+        this.rules = rules;
+        this.text = text;
+    }
+
+    ObjectNode result(SarifSelection.Result selected) {
+        Finding finding = selected.finding();
+        ObjectNode result = json.objectNode();
+        result.put("ruleId", finding.rule());
+        rules.index(finding.rule()).ifPresent(index -> result.put("ruleIndex", index));
+        result.put("level", JsonText.word(finding.severity()));
+        result.set("message", message(finding.message()));
+        result.putArray("locations").add(location(finding.place()));
+        result.set("partialFingerprints", fingerprints(finding));
+        if (!finding.trace().isEmpty()) {
+            result.putArray("codeFlows").addObject().putArray("threadFlows").addObject()
+                .set("locations", threadFlow(finding.trace()));
+        }
+        ArrayNode related = related(finding);
+        if (!related.isEmpty()) {
+            result.set("relatedLocations", related);
+        }
+        finding.edit()
+            .filter(edit -> Portable.uri(edit.place()).isPresent())
+            .ifPresent(edit -> result.putArray("fixes").add(fix(edit)));
+        result.set("suppressions", suppressions(selected));
+        result.putObject("properties").put("confidence", JsonText.word(finding.confidence()));
+        return result;
+    }
+
+    /**
+     * Empty for a result that is shown, never absent: the standard has all results of a run tell, or none.
+     */
+    private ArrayNode suppressions(SarifSelection.Result selected) {
+        ArrayNode suppressions = json.arrayNode();
+        selected.reason().ifPresent(reason -> suppressions.addObject()
+            .put("kind", "inSource")
+            .put("justification", reason));
+        return suppressions;
+    }
+
+    private ObjectNode fingerprints(Finding finding) {
+        ObjectNode fingerprints = json.objectNode();
+        lineHashes(finding.place().file())
+            .flatMap(lines -> lines.at(finding.place().line()))
+            .ifPresent(hash -> fingerprints.put("primaryLocationLineHash", hash));
+        return fingerprints.put("plumbline/v1", finding.fingerprint().text());
+    }
+
+    /** Results come in path order, so one file is remembered. */
+    private Optional<LineHashes> lineHashes(Path file) {
+        if (!hashed.equals(Optional.of(file))) {
+            hashes = text.apply(file).map(LineHashes::of);
+            hashed = Optional.of(file);
+        }
+        return hashes;
+    }
+
+    /** Of a trace that is too long, the beginning and the end, which is where the harm is. */
+    private ArrayNode threadFlow(List<Step> trace) {
+        ArrayNode locations = json.arrayNode();
+        for (int i = 0; i < trace.size(); i++) {
+            if (i < MOST_STEPS - 1 || i == trace.size() - 1) {
+                locations.addObject().set("location", location(trace.get(i)));
+            }
+        }
+        return locations;
+    }
+
+    /** The steps elsewhere than at the finding itself, for viewers that do not show code flows. */
+    private ArrayNode related(Finding finding) {
+        ArrayNode related = json.arrayNode();
+        for (Step step : finding.trace()) {
+            boolean elsewhere = !step.place().equals(finding.place());
+            if (elsewhere && related.size() < MOST_RELATED && Portable.uri(step.place()).isPresent()) {
+                related.add(location(step).put("id", related.size() + 1));
+            }
+        }
+        return related;
+    }
+
+    private ObjectNode fix(Edit edit) {
+        ObjectNode fix = json.objectNode();
+        fix.set("description", message(edit.what()));
+        ObjectNode change = fix.putArray("artifactChanges").addObject();
+        change.set("artifactLocation", artifact(edit.place()));
+        ObjectNode replacement = change.putArray("replacements").addObject();
+        replacement.set("deletedRegion", region(edit.place()));
+        replacement.set("insertedContent", message(edit.replacement()));
+        return fix;
+    }
+
+    /** A step outside of the scan has no place that another machine would know; what it says remains. */
+    private ObjectNode location(Step step) {
+        ObjectNode location = Portable.uri(step.place()).isPresent() ? location(step.place()) : json.objectNode();
+        location.set("message", message(step.what()));
+        return location;
+    }
+
+    private ObjectNode location(Place place) {
+        ObjectNode location = json.objectNode();
+        ObjectNode physical = location.putObject("physicalLocation");
+        physical.set("artifactLocation", artifact(place));
+        physical.set("region", region(place));
+        return location;
+    }
+
+    private ObjectNode artifact(Place place) {
+        return json.objectNode().put("uri", Portable.uri(place).orElseThrow());
+    }
+
+    /**
+     * GitHub refuses a whole file for one region that is not one, so a place that is askew is straightened.
+     */
+    private ObjectNode region(Place place) {
+        int line = Math.max(1, place.line());
+        int column = Math.max(1, place.column());
+        int endLine = Math.max(line, place.endLine());
+        int endColumn = Math.max(endLine == line ? column : 1, place.endColumn());
+        return json.objectNode()
+            .put("startLine", line)
+            .put("startColumn", column)
+            .put("endLine", endLine)
+            .put("endColumn", endColumn);
+    }
+
+    private ObjectNode message(String text) {
+        return json.objectNode().put("text", text);
+    }
+}

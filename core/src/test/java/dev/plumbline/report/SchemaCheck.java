@@ -1,0 +1,45 @@
+package dev.plumbline.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Holds JSON text against a schema on the class path, formats included; asks no network. */
+final class SchemaCheck {
+
+    private final JsonSchema schema;
+
+    private SchemaCheck(JsonSchema schema) {
+        this.schema = schema;
+    }
+
+    static SchemaCheck against(String resource, SpecVersion.VersionFlag version) {
+        SchemaValidatorsConfig config = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+        try (InputStream text = SchemaCheck.class.getResourceAsStream(resource)) {
+            return new SchemaCheck(JsonSchemaFactory.getInstance(version).getSchema(text, config));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    List<String> complaints(String json) {
+        return schema.validate(parse(json)).stream().map(ValidationMessage::getMessage).sorted().toList();
+    }
+
+    static JsonNode parse(String json) {
+        try {
+            return new JsonMapper().readTree(json);
+        } catch (JsonProcessingException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+}

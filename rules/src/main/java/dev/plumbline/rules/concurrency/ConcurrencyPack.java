@@ -1,0 +1,21 @@
+package dev.plumbline.rules.concurrency;
+
+import dev.plumbline.rule.Rule;
+import dev.plumbline.rule.RulePack;
+import dev.plumbline.rule.Settings;
+import java.util.List;
+import java.util.function.Function;
+
+/** Threads that share state without saying how. */
+public final class ConcurrencyPack implements RulePack {
+
+    @Override
+    public String id() {
+        return "concurrency";
+    }
+
+    @Override
+    public List<Function<Settings, Rule>> rules() {
+        return List.of(settings -> new ConcurrentMapCompound());
+    }
+}
