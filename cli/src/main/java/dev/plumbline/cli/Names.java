@@ -16,7 +16,8 @@ final class Names {
 
     /** @throws UsageException naming what may have been meant */
     RuleCard rule(String id) {
-        return catalog.find(id).orElseThrow(() -> unknown("rule", id, catalog.rules().stream().map(RuleCard::id).toList()));
+        List<String> ids = catalog.rules().stream().map(RuleCard::id).toList();
+        return catalog.find(id).orElseThrow(() -> unknown("rule", id, ids));
     }
 
     void check(List<String> rules, List<String> packs) {
@@ -31,7 +32,7 @@ final class Names {
     private static UsageException unknown(String what, String wrong, List<String> names) {
         List<String> near = NearMatches.of(wrong, names);
         String hint = near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
-        return new UsageException("There is no " + what + " " + wrong + hint + (hint.isEmpty() ? "; " : " ")
-            + "`plumbline rules` lists " + (hint.isEmpty() ? "them." : "all."));
+        return new UsageException("There is no " + what + " " + wrong
+            + (near.isEmpty() ? "; `plumbline rules` lists them." : hint + " `plumbline rules` lists all."));
     }
 }

@@ -2,26 +2,31 @@ package dev.plumbline.cli;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What somebody may have meant who wrote a name that does not exist. */
 final class NearMatches {
 
     private static final int SHOWN = 3;
 
-    /** The closest names first: those with few letters changed, then those that share a part. */
+    /** The closest names first: few letters changed in all of it or in its beginning, or a part in common. */
     static List<String> of(String wrong, List<String> names) {
         return names.stream()
-            .filter(name -> distance(wrong, name) <= Math.max(2, wrong.length() / 4) || sharesPart(wrong, name))
-            .sorted(Comparator.comparingInt((String name) -> distance(wrong, name))
-                .thenComparing(Comparator.naturalOrder()))
+            .filter(name -> wrong.length() > 2)
+            .filter(name -> far(wrong, name) <= Math.max(2, wrong.length() / 4) || sharesPart(wrong, name))
+            .sorted(Comparator.comparingInt((String name) -> far(wrong, name)).thenComparing(Comparator.naturalOrder()))
             .limit(SHOWN)
             .toList();
     }
 
+    private static int far(String wrong, String name) {
+        String beginning = name.substring(0, Math.min(wrong.length(), name.length()));
+        return Math.min(distance(wrong, name), distance(wrong, beginning));
+    }
+
     private static boolean sharesPart(String wrong, String name) {
         List<String> parts = List.of(name.split("-"));
-        return wrong.length() >= 4 && name.contains(wrong)
-            || List.of(wrong.split("-")).stream().anyMatch(part -> part.length() >= 4 && parts.contains(part));
+        return Stream.of(wrong.split("-")).anyMatch(part -> part.length() >= 4 && parts.contains(part));
     }
 
     /** Levenshtein's. */

@@ -1,6 +1,7 @@
 package dev.plumbline.cli;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class ScanOptions {
         Path folder = Path.of(path.substring(0, path.length() - 1));
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList().stream();
-        } catch (java.io.IOException absent) {
+        } catch (IOException absent) {
             return Stream.of(folder); // which then is said not to exist
         }
     }
