@@ -67,6 +67,10 @@ final class Snippet implements Surroundings {
         return compiled.keySet().stream().map(this::type).toList();
     }
 
+    byte[] bytes(ClassName name) {
+        return compiled.get(name).clone();
+    }
+
     ClassFile type(ClassName name) {
         ClassHeader header = index.find(name).orElseThrow();
         return ClassFile.read(compiled.get(name), header, this);
