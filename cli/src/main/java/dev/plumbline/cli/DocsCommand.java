@@ -3,36 +3,40 @@ package dev.plumbline.cli;
 import dev.plumbline.rule.RuleCatalog;
 import dev.plumbline.rule.RuleDocs;
 import dev.plumbline.testkit.KnownGaps;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** Writes the generated part of the documentation; for those who work on Plumbline itself. */
-@Command(name = "docs", hidden = true, mixinStandardHelpOptions = true,
-    description = "Writes the pages of the rules and their table in the README.")
+/** Writes the generated pages of Plumbline's own documentation. */
+@Command(name = "docs", hidden = true, description = "Write the rule pages and tables of a checkout of Plumbline.")
 final class DocsCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", arity = "0..1", defaultValue = ".", paramLabel = "REPOSITORY",
-        description = "The folder of Plumbline's own repository; the current one unless given.")
-    private Path repository;
+    @Parameters(arity = "0..1", paramLabel = "CHECKOUT", defaultValue = ".",
+        description = "The top folder of the checkout (default: the working folder).")
+    private Path checkout = Path.of(".");
 
-    @Spec
-    private CommandSpec spec;
+    @Option(names = "--check", description = "Write nothing; exit code 1 when something is stale.")
+    private boolean check;
+
+    private final Terminal terminal;
+
+    DocsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
 
     @Override
     public Integer call() {
-        Path tests = repository.resolve("rules/src/test/java");
-        RuleDocs docs = RuleDocs.of(RuleCatalog.installed(), KnownGaps.in(tests), repository);
-        List<String> stale = docs.stale(repository);
-        docs.write(repository);
-        PrintWriter out = spec.commandLine().getOut();
-        stale.forEach(out::println);
-        out.flush();
-        return 0;
+        RuleDocs docs = RuleDocs.of(RuleCatalog.installed(), KnownGaps.in(checkout.resolve("rules/src/test/java")),
+            checkout);
+        List<String> stale = docs.stale(checkout);
+        stale.forEach(terminal.out()::println);
+        if (check) {
+            return (stale.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS).number();
+        }
+        docs.write(checkout);
+        return ExitCode.CLEAN.number();
     }
 }

@@ -11,14 +11,7 @@ final class ProblemKinds {
         IProblem.IsClassPathCorrect,
         IProblem.IsClassPathCorrectWithReferencingType);
 
-    private static final Set<Integer> MISSING_TYPE = Set.of(
-        IProblem.UndefinedType,
-        IProblem.ArgumentTypeNotFound,
-        IProblem.ExceptionTypeNotFound,
-        IProblem.ReturnTypeNotFound,
-        IProblem.FieldTypeNotFound,
-        IProblem.SuperclassNotFound,
-        IProblem.InterfaceNotFound);
+    private static final Set<Integer> MISSING_TYPE = Set.of(IProblem.UndefinedType);
 
     private static final Set<Integer> OTHERWISE_UNRESOLVED = Set.of(
         IProblem.UndefinedName,
@@ -46,7 +39,6 @@ final class ProblemKinds {
         IProblem.InvalidCatchBlockSequence,
         IProblem.MethodMustOverride,
         IProblem.MethodMustOverrideOrImplement);
-
 
     static boolean isIndirectlyMissing(int problem) {
         return INDIRECTLY_MISSING.contains(problem);

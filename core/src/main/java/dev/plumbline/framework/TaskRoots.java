@@ -111,7 +111,8 @@ final class TaskRoots {
 
     private static Optional<Lambda> lambda(MethodCode method, Origin origin) {
         return origin.is("lambda")
-            ? method.lambdas().stream().filter(made -> origin.site().filter(made.site()::equals).isPresent()).findFirst()
+            ? method.lambdas().stream().filter(made -> origin.site().filter(made.site()::equals).isPresent())
+                .findFirst()
             : Optional.empty();
     }
 

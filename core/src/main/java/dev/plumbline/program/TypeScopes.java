@@ -140,8 +140,7 @@ final class TypeScopes {
             return inType(name, type, inside);
         }
         if (scope instanceof ObjectCreationExpr creation) {
-            return creation.getAnonymousClassBody().filter(body -> inside).flatMap(body ->
-                declares(body, name) ? Optional.of(LOCAL) : inherited(name, List.of(creation.getType())));
+            return creation.getAnonymousClassBody().filter(body -> inside).flatMap(body -> declares(body, name) ? Optional.of(LOCAL) : inherited(name, List.of(creation.getType())));
         }
         if (scope instanceof EnumConstantDeclaration constant) {
             return declares(constant.getClassBody(), name) ? Optional.of(LOCAL) : Optional.empty();
@@ -151,7 +150,7 @@ final class TypeScopes {
         }
         return scope instanceof NodeWithStatements<?> block
             && block.getStatements().stream().anyMatch(statement -> declares(statement, name))
-            ? Optional.of(LOCAL) : Optional.empty();
+                ? Optional.of(LOCAL) : Optional.empty();
     }
 
     /** A type's own members hide its type variables, and these hide what it inherits. */
@@ -172,8 +171,7 @@ final class TypeScopes {
     }
 
     private static boolean declares(NodeList<BodyDeclaration<?>> members, String name) {
-        return members.stream().anyMatch(member ->
-            member instanceof TypeDeclaration<?> type && type.getNameAsString().equals(name));
+        return members.stream().anyMatch(member -> member instanceof TypeDeclaration<?> type && type.getNameAsString().equals(name));
     }
 
     private static boolean declares(Statement statement, String name) {

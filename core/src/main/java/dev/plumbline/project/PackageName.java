@@ -19,7 +19,7 @@ final class PackageName {
         "^\\s*(?:@\\w[\\w.]*(?:\\([^)]*\\))?\\s*)*package\\s+(\\w+(?:\\s*\\.\\s*\\w+)*)\\s*;",
         Pattern.UNICODE_CHARACTER_CLASS);
 
-    /** The folder its package begins in: the file's place says {@code a/b}, its text {@code package b}, so {@code a}. */
+    /** The folder its package begins in: in {@code a/b} and with {@code package b}, that is {@code a}. */
     static Optional<Path> rootOf(Path file) {
         Path folder = file.getParent();
         String[] segments = declaredIn(file).map(name -> name.split("\\.")).orElse(new String[0]);

@@ -36,7 +36,8 @@ class BeansTest {
     @Test
     void aScopedBeanIsABeanAllTheSame() {
         assertEquals(List.of("Many"), beans("""
-            @org.springframework.stereotype.Component @org.springframework.context.annotation.Scope("prototype") class Many {}
+            @org.springframework.stereotype.Component
+            @org.springframework.context.annotation.Scope("prototype") class Many {}
             class Value {}
             """, COMPONENT, SCOPE));
     }

@@ -47,7 +47,8 @@ class EffectsTest {
             assertEquals(Set.of(), effects.direct(sample.method(template, "setErrorHandler")));
             assertEquals(Set.of(FILE_READ),
                 effects.direct(MethodRef.of("java.io.FileReader", "<init>", "(Ljava/lang/String;)V")));
-            assertEquals(Set.of(), effects.direct(MethodRef.of("[Ljava.lang.String;", "clone", "()Ljava/lang/Object;")));
+            assertEquals(Set.of(),
+                effects.direct(MethodRef.of("[Ljava.lang.String;", "clone", "()Ljava/lang/Object;")));
         }
     }
 

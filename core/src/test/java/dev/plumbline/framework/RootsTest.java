@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class RootsTest {
 
-    private static final String MAPPING = "org.springframework.web.bind.annotation; public @interface RequestMapping {}";
+    private static final String MAPPING =
+        "org.springframework.web.bind.annotation; public @interface RequestMapping {}";
     private static final String COMPOSED = """
         com.acme; @org.springframework.web.bind.annotation.RequestMapping
         @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME) public @interface ApiCall {}""";
@@ -145,8 +146,9 @@ class RootsTest {
 
     @Test
     void onlySomeKindsAreEnteredByManyThreads() {
-        assertEquals(List.of(true, true, true, true, true, true, false, false), List.of(REQUEST, SERVLET, LISTENER, ASYNC,
-            TASK, GRPC, SCHEDULED, MAIN).stream().map(Root.Kind::isConcurrent).toList());
+        assertEquals(List.of(true, true, true, true, true, true, false, false),
+            List.of(REQUEST, SERVLET, LISTENER, ASYNC,
+                TASK, GRPC, SCHEDULED, MAIN).stream().map(Root.Kind::isConcurrent).toList());
     }
 
     private static List<String> roots(String source, String... libraries) {

@@ -33,7 +33,8 @@ class ModelsTest {
 
     @Test
     void parametersBeatNamesAlone() {
-        assertEquals(List.of("returns nonnull", "nothrow"), facts("java.lang.Integer", "valueOf", "(I)Ljava/lang/Integer;"));
+        assertEquals(List.of("returns nonnull", "nothrow"),
+            facts("java.lang.Integer", "valueOf", "(I)Ljava/lang/Integer;"));
         assertEquals(List.of("returns nonnull", "throws java.lang.NumberFormatException"),
             facts("java.lang.Integer", "valueOf", "(Ljava/lang/String;)Ljava/lang/Integer;"));
     }

@@ -27,7 +27,8 @@ public final class NamesOfTheJdk {
     public static List<String> unknown(List<DataLine> lines, Class<?> beside) {
         List<String> unknown = new ArrayList<>();
         for (DataLine line : lines) {
-            Optional<String> pattern = Stream.of(line.text().split(" +")).filter(word -> word.contains("#")).findFirst();
+            Optional<String> pattern =
+                Stream.of(line.text().split(" +")).filter(word -> word.contains("#")).findFirst();
             if (pattern.isPresent() && since(line, beside) <= Runtime.version().feature()) {
                 unknown(pattern.get(), line, unknown);
             }
@@ -51,7 +52,8 @@ public final class NamesOfTheJdk {
         for (String name : pattern.names()) {
             MethodPattern one = new MethodPattern(pattern.type(), List.of(name), pattern.parameters());
             if (methods(type, name).noneMatch(method -> one.exactness(method).isPresent())) {
-                unknown.add(line.file() + ":" + line.number() + " " + type + "#" + name + pattern.parameters().orElse(""));
+                unknown
+                    .add(line.file() + ":" + line.number() + " " + type + "#" + name + pattern.parameters().orElse(""));
             }
         }
     }
@@ -60,7 +62,8 @@ public final class NamesOfTheJdk {
     private static boolean isOfTheJdk(ClassName type) {
         String name = type.dotted();
         return name.startsWith("java.")
-            || Stream.of("crypto", "net", "sql", "naming", "xml.parsers", "xml.stream", "xml.transform", "xml.xpath", "imageio",
+            || Stream.of("crypto", "net", "sql", "naming", "xml.parsers", "xml.stream", "xml.transform", "xml.xpath",
+                "imageio",
                 "sound", "security.auth", "swing").anyMatch(part -> name.startsWith("javax." + part + "."))
             || name.startsWith("org.w3c.dom.") || name.startsWith("org.xml.sax.") || name.startsWith("com.sun.net.");
     }

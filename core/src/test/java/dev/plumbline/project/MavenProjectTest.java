@@ -110,7 +110,8 @@ class MavenProjectTest {
             .write("pom.xml", "<project><modelVersion>4.0.0</modelVersion><parent><groupId>boot</groupId>"
                 + "<artifactId>parent</artifactId><version>3</version></parent><artifactId>app</artifactId>"
                 + "<properties><java.version>21</java.version></properties><dependencyManagement><dependencies>"
-                + Workbench.on("bom", "<type>pom</type><scope>import</scope>") + "</dependencies></dependencyManagement>"
+                + Workbench.on("bom", "<type>pom</type><scope>import</scope>")
+                + "</dependencies></dependencyManagement>"
                 + "<dependencies>" + Workbench.on("here", "") + "<dependency><groupId>boot</groupId>"
                 + "<artifactId>web</artifactId></dependency></dependencies></project>")
             .write("src/main/java/A.java", "class A {}");
@@ -145,7 +146,8 @@ class MavenProjectTest {
         bench.write(".mvn/maven.config", "-Dmaven.repo.local=repository\n-Pextra\n-Drevision=7")
             .write("pom.xml", "<project><modelVersion>4.0.0</modelVersion><groupId>shop</groupId>"
                 + "<artifactId>all</artifactId><version>${revision}</version><packaging>pom</packaging>"
-                + "<profiles><profile><id>extra</id><modules><module>x</module></modules></profile></profiles></project>")
+                + "<profiles><profile><id>extra</id><modules><module>x</module></modules></profile></profiles>"
+                + "</project>")
             .write("x/pom.xml", "<project><modelVersion>4.0.0</modelVersion><parent><groupId>shop</groupId>"
                 + "<artifactId>all</artifactId><version>${revision}</version></parent><artifactId>x</artifactId>"
                 + "<build><plugins><plugin><artifactId>maven-compiler-plugin</artifactId><configuration>"

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RuleDocsTest {
 
     @RuleInfo(title = "A or b", severity = Severity.ERROR, confidence = Confidence.HIGH, cwe = {1, 22}, since = "0.1",
-        why = "Because.\n", instead = "Write c.", silent = {"d", "e"}, bad = "class Bad {\n}\n", good = "class Good {\n}")
+        why = "Because.\n", instead = "Write c.", silent = {"d", "e"}, bad = "class Bad {\n}\n",
+        good = "class Good {\n}")
     private static final class SomeRule implements SourceRule {
 
         private SomeRule(Settings settings) {

@@ -9,7 +9,8 @@ import dev.plumbline.rule.Sink;
 import dev.plumbline.rule.SourceRule;
 
 /** A rule that breaks every promise. */
-@RuleInfo(title = "Crash.", severity = Severity.ERROR, confidence = Confidence.LOW, since = "soon", why = "", instead = "",
+@RuleInfo(title = "Crash.", severity = Severity.ERROR, confidence = Confidence.LOW, since = "soon", why = "",
+    instead = "",
     bad = "class A {}", good = "class A {}")
 class CrashingRule implements SourceRule {
 

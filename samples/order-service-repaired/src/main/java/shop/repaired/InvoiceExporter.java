@@ -55,7 +55,7 @@ public class InvoiceExporter {
     public BigDecimal paidBy(String customer) throws SQLException {
         String sql = "select sum(total) from orders where customer = ?";
         try (Connection connection = database.getConnection();
-            PreparedStatement sum = connection.prepareStatement(sql)) {
+                PreparedStatement sum = connection.prepareStatement(sql)) {
             sum.setString(1, customer);
             try (ResultSet row = sum.executeQuery()) {
                 BigDecimal paid = row.next() ? row.getBigDecimal(1) : null;

@@ -8,7 +8,11 @@ import org.objectweb.asm.tree.MethodNode;
 /** The instructions of a method that the compiler added, by all idioms together. */
 public final class CompilerMade {
 
-    private static final List<Idiom> IDIOMS = List.of();
+    /** In this order: a {@code finally} is told from other handlers by what those left unmarked. */
+    private static final List<Idiom> IDIOMS = List.of(new SyntheticMethod(), new EnumMembers(), new RecordMembers(),
+        new ImplicitConstructor(), new MonitorExit(), new TryWithResources(), new EclipseTryWithResources(),
+        new FinallyCopy(), new StringSwitch(), new EnumSwitch(), new ExhaustiveSwitch(), new Assertion(),
+        new NullCheck());
 
     private CompilerMade() {
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
@@ -13,15 +14,30 @@ import org.eclipse.aether.impl.VersionRangeResolver;
 import org.eclipse.aether.resolution.VersionRangeRequest;
 import org.eclipse.aether.resolution.VersionRangeResolutionException;
 import org.eclipse.aether.resolution.VersionRangeResult;
+import org.eclipse.aether.spi.connector.transport.TransporterFactory;
 import org.eclipse.aether.spi.synccontext.SyncContextFactory;
 import org.eclipse.aether.supplier.RepositorySystemSupplier;
+import org.eclipse.aether.transport.http.ChecksumExtractor;
 import org.eclipse.aether.util.version.GenericVersionScheme;
 import org.eclipse.aether.version.InvalidVersionSpecificationException;
 import org.eclipse.aether.version.Version;
 import org.eclipse.aether.version.VersionConstraint;
 
-/** Maven's resolver, but for one thing: a version range chooses among the versions the local repository holds. */
+/**
+ * Maven's resolver, but for two things: it has no way to reach any network, and a version range chooses among the
+ * versions the local repository holds.
+ */
 final class LocalResolver extends RepositorySystemSupplier {
+
+    @Override
+    protected Map<String, TransporterFactory> getTransporterFactories(Map<String, ChecksumExtractor> extractors) {
+        return Map.of();
+    }
+
+    @Override
+    protected Map<String, ChecksumExtractor> getChecksumExtractors() {
+        return Map.of();
+    }
 
     @Override
     protected VersionRangeResolver getVersionRangeResolver(MetadataResolver metadata, SyncContextFactory sync,
@@ -64,7 +80,8 @@ final class LocalResolver extends RepositorySystemSupplier {
         try (Stream<Path> versions = Files.list(folder)) {
             return versions.filter(Files::isDirectory)
                 .map(version -> version.getFileName().toString())
-                .filter(name -> Files.exists(folder.resolve(name).resolve(artifact.getArtifactId() + "-" + name + ".pom")))
+                .filter(name -> Files.exists(folder.resolve(name)
+                    .resolve(artifact.getArtifactId() + "-" + name + ".pom")))
                 .toList();
         } catch (IOException unreadable) {
             return List.of(); // then the range is reported as missing

@@ -1,0 +1,27 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.rule.RuleCatalog;
+import dev.plumbline.rule.RulePage;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Prints the page of a rule. */
+@Command(name = "explain", description = "Print what a rule finds, why it matters and what to write instead.")
+final class ExplainCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "RULE", description = "The id of the rule.")
+    private String rule = "";
+
+    private final Terminal terminal;
+
+    ExplainCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        terminal.out().print(RulePage.markdown(new Names(RuleCatalog.installed()).rule(rule)));
+        return ExitCode.CLEAN.number();
+    }
+}
