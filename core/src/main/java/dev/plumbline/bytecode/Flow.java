@@ -32,7 +32,8 @@ public final class Flow {
         this.next = new int[out.size()][];
         this.reached = new BitSet[out.size()];
         for (int at = 0; at < next.length; at++) {
-            next[at] = out.get(at).stream().map(Edge::to).filter(to -> !to.equals(EXIT)).mapToInt(Site::index).toArray();
+            next[at] =
+                out.get(at).stream().map(Edge::to).filter(to -> !to.equals(EXIT)).mapToInt(Site::index).toArray();
         }
     }
 

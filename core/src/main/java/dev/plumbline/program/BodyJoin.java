@@ -59,7 +59,8 @@ final class BodyJoin {
 
     private static boolean callsThis(SourceBody body) {
         return body.node() instanceof ConstructorDeclaration constructor
-            && constructor.getBody().getStatements().stream().anyMatch(statement -> statement instanceof ExplicitConstructorInvocationStmt call && call.isThis());
+            && constructor.getBody().getStatements().stream()
+                .anyMatch(statement -> statement instanceof ExplicitConstructorInvocationStmt call && call.isThis());
     }
 
     private void add(MethodCode code, List<SourceBody> bodies) {
@@ -106,7 +107,8 @@ final class BodyJoin {
             return LineSpan.of(function.node()).contains(LineSpan.of(body.get()));
         }
         return function.node() instanceof MethodReferenceExpr reference
-            && lambda.body().name().equals((reference.getIdentifier().equals("new") ? "<init>" : reference.getIdentifier()));
+            && lambda.body().name()
+                .equals((reference.getIdentifier().equals("new") ? "<init>" : reference.getIdentifier()));
     }
 
     Optional<MethodCode> code(Node node) {

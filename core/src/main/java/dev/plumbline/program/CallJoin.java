@@ -55,8 +55,8 @@ final class CallJoin {
             return;
         }
         Map<Integer, List<MethodCallExpr>> byArguments = new TreeMap<>();
-        sources.forEach(call ->
-            byArguments.computeIfAbsent(call.getArguments().size(), size -> new ArrayList<>()).add(call));
+        sources.forEach(
+            call -> byArguments.computeIfAbsent(call.getArguments().size(), size -> new ArrayList<>()).add(call));
         byArguments.forEach((arguments, calls) -> {
             List<Call> codes = all.stream()
                 .filter(call -> takes(call, arguments) && code.written(call.site()))

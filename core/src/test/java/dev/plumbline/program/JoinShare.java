@@ -116,7 +116,8 @@ public final class JoinShare {
         }
         for (MethodCallExpr call : source.all(MethodCallExpr.class)) {
             int given = call.getArguments().size();
-            join.calls(call).stream().filter(found -> !found.name().startsWith("access$")).map(found -> found.target().descriptor().parameters())
+            join.calls(call).stream().filter(found -> !found.name().startsWith("access$"))
+                .map(found -> found.target().descriptor().parameters())
                 .filter(types -> types.size() != given
                     && (types.isEmpty() || !types.get(types.size() - 1).startsWith("[") || given < types.size() - 1))
                 .forEach(types -> {
@@ -126,16 +127,21 @@ public final class JoinShare {
                 });
         }
         if (Boolean.getBoolean("show")) {
-            source.all(MethodCallExpr.class).stream().filter(call -> join.calls(call).isEmpty()).filter(call -> shown++ < 400)
-                .forEach(call -> System.out.println("  call " + source.path() + ":" + call.getName().getBegin().get().line
-                    + " " + call.getNameAsString()));
-            source.all(LambdaExpr.class).stream().filter(lambda -> join.code(lambda).isEmpty()).filter(call -> shown++ < 400)
-                .forEach(lambda -> System.out.println("  lambda " + source.path() + ":" + lambda.getBegin().get().line));
+            source.all(MethodCallExpr.class).stream().filter(call -> join.calls(call).isEmpty())
+                .filter(call -> shown++ < 400)
+                .forEach(
+                    call -> System.out.println("  call " + source.path() + ":" + call.getName().getBegin().get().line
+                        + " " + call.getNameAsString()));
+            source.all(LambdaExpr.class).stream().filter(lambda -> join.code(lambda).isEmpty())
+                .filter(call -> shown++ < 400)
+                .forEach(
+                    lambda -> System.out.println("  lambda " + source.path() + ":" + lambda.getBegin().get().line));
         }
     }
 
     private String summary(String name) {
-        return String.format("%s: methods %s, calls %s, lambdas %s, catches %s; %d misfits; %d stale files; %d ms", name,
+        return String.format("%s: methods %s, calls %s, lambdas %s, catches %s; %d misfits; %d stale files; %d ms",
+            name,
             part(sums[1], sums[0]), part(sums[3], sums[2]), part(sums[5], sums[4]), part(joinedHandlers, handlers),
             misfits, stale, nanos / 1_000_000);
     }
