@@ -116,7 +116,8 @@ public final class CheckMojo extends AbstractMojo {
             log(report, text);
             return;
         }
-        Path file = output != null ? output.toPath() : Path.of(project.getBuild().getDirectory(), "plumbline." + format);
+        Path file =
+            output != null ? output.toPath() : Path.of(project.getBuild().getDirectory(), "plumbline." + format);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, text, StandardCharsets.UTF_8);
         if (!report.findings().isEmpty()) {
