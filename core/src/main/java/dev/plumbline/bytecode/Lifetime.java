@@ -109,7 +109,7 @@ public final class Lifetime {
      */
     public Optional<List<Edge>> wayOutWithout(Predicate<Use> ends, Hazard least) {
         return wayOutWithout(ends, edge -> edge.kind() != Edge.Kind.THROWN
-            || method.flow().hazard(edge.from()).compareTo(least) >= 0);
+            || method.flow().hazard(edge).compareTo(least) >= 0);
     }
 
     /** @param followed which edges to follow among those that some execution may take */

@@ -34,7 +34,7 @@ final class Hazards {
         if (endsProgram || edge.kind() != Edge.Kind.THROWN) {
             return !endsProgram;
         }
-        if (method.flow().hazard(edge.from()) != Hazard.EXPLICIT) {
+        if (method.flow().hazard(edge) != Hazard.EXPLICIT) {
             return false;
         }
         return method.call(edge.from()).map(call -> isReal(call, edge)).orElse(true);
@@ -44,7 +44,7 @@ final class Hazards {
         if (call.name().equals("close") && call.target().descriptor().parameters().isEmpty()) {
             return false;
         }
-        Thrown thrown = method.throwing().at(edge.from());
+        Thrown thrown = method.throwing().along(edge);
         return thrown.types().stream().anyMatch(type -> isChecked(type) && !type.equals(ENCODING));
     }
 
