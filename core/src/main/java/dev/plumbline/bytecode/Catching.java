@@ -61,7 +61,7 @@ final class Catching {
             }
         }
         boolean unchecked = raised.unchecked() && (catchesUnchecked(type) || mayBeUnchecked(type));
-        return new Raised(raised.hazard(), types, unchecked, raised.anything());
+        return new Raised(raised.hazard(), types, unchecked, raised.anything()).weakened();
     }
 
     private Raised without(Raised raised, Row row) {
@@ -71,7 +71,8 @@ final class Catching {
         ClassName type = row.caught().get();
         SortedSet<ClassName> types = new TreeSet<>(raised.types());
         types.removeIf(thrown -> isSubtype(thrown, type));
-        return new Raised(raised.hazard(), types, raised.unchecked() && !catchesUnchecked(type), raised.anything());
+        return new Raised(raised.hazard(), types, raised.unchecked() && !catchesUnchecked(type), raised.anything())
+            .weakened();
     }
 
     private boolean isSubtype(ClassName type, ClassName of) {

@@ -52,6 +52,11 @@ public final class Flow {
         return throwing ? method.throwing().at(site).hazard() : Hazard.NONE;
     }
 
+    /** How likely control goes along the edge for an exception; {@link Hazard#NONE} for any other edge. */
+    public Hazard hazard(Edge edge) {
+        return method.throwing().along(edge).hazard();
+    }
+
     /** Every path from the entry to {@code inner} passes {@code outer}. A site dominates itself. */
     public boolean dominates(Site outer, Site inner) {
         if (dominators == null) {
