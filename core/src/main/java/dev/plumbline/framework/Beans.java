@@ -1,8 +1,5 @@
 package dev.plumbline.framework;
 
-import dev.plumbline.bytecode.Exit;
-import dev.plumbline.bytecode.MethodCode;
-import dev.plumbline.bytecode.Origin;
 import dev.plumbline.index.Annotation;
 import dev.plumbline.index.ClassHeader;
 import dev.plumbline.index.ClassIndex;
@@ -100,19 +97,12 @@ public final class Beans {
     /** The classes whose constructors make what a method returns. */
     private Set<ClassName> made(MethodRef method) {
         Set<ClassName> made = new HashSet<>();
-        Optional<MethodCode> code = program.method(method);
-        for (Exit exit : code.map(MethodCode::exits).orElse(List.of())) {
-            if (exit.throwing()) {
-                continue;
-            }
-            for (Origin origin : code.get().origins().inputs(exit.value())) {
-                code.get()
-                    .calls()
-                    .stream()
-                    .filter(call -> call.target().isConstructor() && call.receiver().equals(origin))
-                    .forEach(call -> made.add(call.target().owner()));
-            }
-        }
+        program.method(method).ifPresent(code -> code.exits()
+            .stream()
+            .filter(exit -> !exit.throwing())
+            .flatMap(exit -> code.origins().inputs(exit.value()).stream())
+            .flatMap(origin -> code.constructorOf(origin).stream())
+            .forEach(call -> made.add(call.target().owner())));
         return made;
     }
 }

@@ -8,7 +8,6 @@ import dev.plumbline.name.ClassName;
 import dev.plumbline.name.MethodRef;
 import dev.plumbline.program.DataLine;
 import dev.plumbline.program.Program;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +21,21 @@ import java.util.stream.Stream;
 final class DeclaredRoots {
 
     private static final MethodLines<Root.Kind> LINES = MethodLines.of(lines(), DeclaredRoots::kind);
+
+    /**
+     * A class with what it inherits from, itself left out.
+     *
+     * @param complete whether all ancestors were found; if not, any method may override one that was not
+     */
+    private record Type(ClassHeader header, List<ClassName> ancestors, List<ClassHeader> parents,
+            List<Annotation> annotations, boolean complete) {
+
+        private Type(ClassHeader header, ClassIndex index) {
+            this(header, index.ancestors(header.name()).stream().skip(1).toList(),
+                index.ancestors(header.name()).stream().skip(1).flatMap(name -> index.find(name).stream()).toList(),
+                index.withMeta(header.annotations()), index.isComplete(header.name()));
+        }
+    }
 
     private final Program program;
     private final ClassIndex index;
@@ -53,50 +67,46 @@ final class DeclaredRoots {
         return LINES.nearest(index.ancestors(type), method);
     }
 
-    private Stream<Root> of(ClassHeader type) {
-        List<ClassName> types = index.ancestors(type.name());
-        List<ClassHeader> parents = types.stream().skip(1).flatMap(parent -> index.find(parent).stream()).toList();
-        boolean complete = index.isComplete(type.name());
-        List<Annotation> annotations = index.withMeta(type.annotations());
-        List<Root> roots = new ArrayList<>();
-        for (MethodHeader method : type.methods()) {
-            if (method.isAbstract() || method.isSynthetic() || method.name().startsWith("<")) {
-                continue;
-            }
-            MethodRef ref = new MethodRef(type.name(), method.name(), method.descriptor());
-            Set<Root.Kind> kinds = EnumSet.noneOf(Root.Kind.class);
-            kinds.addAll(LINES.ofAnnotations(index.withMeta(method.annotations())));
-            List<MethodHeader> overridden = method.isPrivate() || method.isStatic()
-                ? List.of()
-                : overridden(type, method, parents);
-            overridden.forEach(other -> kinds.addAll(LINES.ofAnnotations(index.withMeta(other.annotations()))));
-            if (method.isPublic() && !method.isStatic()) {
-                kinds.addAll(LINES.ofAnnotatedType(annotations, ref));
-            }
-            if (!overridden.isEmpty() || !complete && !method.isPrivate() && !method.isStatic()) {
-                kinds.addAll(LINES.nearest(types.subList(1, types.size()), ref));
-            }
-            if (method.isStatic() && method.isPublic()) {
-                kinds.addAll(LINES.byConvention(ref));
-            }
-            kinds.forEach(kind -> roots.add(new Root(ref, kind)));
+    private Stream<Root> of(ClassHeader header) {
+        Type type = new Type(header, index);
+        return header.methods()
+            .stream()
+            .filter(method -> !method.isAbstract() && !method.isSynthetic() && !method.name().startsWith("<"))
+            .flatMap(method -> {
+                MethodRef ref = new MethodRef(header.name(), method.name(), method.descriptor());
+                return kinds(type, method, ref).stream().map(kind -> new Root(ref, kind));
+            });
+    }
+
+    private Set<Root.Kind> kinds(Type type, MethodHeader method, MethodRef ref) {
+        Set<Root.Kind> kinds = EnumSet.noneOf(Root.Kind.class);
+        kinds.addAll(LINES.ofAnnotations(index.withMeta(method.annotations())));
+        if (method.isStatic()) {
+            kinds.addAll(method.isPublic() ? LINES.byConvention(ref) : List.of());
+            return kinds;
         }
-        return roots.stream();
+        if (method.isPrivate()) {
+            return kinds;
+        }
+        List<MethodHeader> overridden = overridden(type, method);
+        overridden.forEach(other -> kinds.addAll(LINES.ofAnnotations(index.withMeta(other.annotations()))));
+        if (!overridden.isEmpty() || !type.complete()) {
+            kinds.addAll(LINES.nearest(type.ancestors(), ref));
+        }
+        if (method.isPublic()) {
+            kinds.addAll(LINES.ofAnnotatedType(type.annotations(), ref));
+        }
+        return kinds;
     }
 
     /** The methods of the ancestors that this one overrides, those of generic types through its bridge. */
-    private static List<MethodHeader> overridden(ClassHeader type, MethodHeader method, List<ClassHeader> parents) {
-        List<MethodHeader> found = new ArrayList<>();
-        for (ClassHeader parent : parents) {
-            for (MethodHeader other : parent.methods()) {
-                boolean same = other.name().equals(method.name()) && !other.isStatic() && !other.isPrivate()
-                    && (other.descriptor().equals(method.descriptor()) || bridges(type, method, other));
-                if (same) {
-                    found.add(other);
-                }
-            }
-        }
-        return found;
+    private static List<MethodHeader> overridden(Type type, MethodHeader method) {
+        return type.parents()
+            .stream()
+            .flatMap(parent -> parent.methods().stream())
+            .filter(other -> other.name().equals(method.name()) && !other.isStatic() && !other.isPrivate())
+            .filter(other -> other.descriptor().equals(method.descriptor()) || bridges(type.header(), method, other))
+            .toList();
     }
 
     private static boolean bridges(ClassHeader type, MethodHeader method, MethodHeader other) {

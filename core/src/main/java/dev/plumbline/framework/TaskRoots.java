@@ -110,22 +110,18 @@ final class TaskRoots {
     }
 
     private static Optional<Lambda> lambda(MethodCode method, Origin origin) {
-        return origin.path().startsWith("lambda@")
-            ? method.lambdas().stream().filter(made -> origin.site().filter(made.site()::equals).isPresent()).findFirst()
+        return origin.is("lambda")
+            ? method.lambdas().stream().filter(made -> origin.site().filter(made.site()::equals).isPresent())
+                .findFirst()
             : Optional.empty();
     }
 
     /** The call that made the value: a constructor for {@code new}, else the method that returned it. */
     private static Optional<Call> maker(MethodCode method, Origin origin) {
-        if (origin.path().startsWith("new@") && origin.base().isEmpty()) {
-            return method.calls()
-                .stream()
-                .filter(call -> call.target().isConstructor() && call.receiver().equals(origin))
-                .findFirst();
+        if (origin.is("new")) {
+            return method.constructorOf(origin);
         }
-        return origin.path().startsWith("call@") && origin.base().isEmpty()
-            ? origin.site().flatMap(method::call)
-            : Optional.empty();
+        return origin.is("call") ? origin.site().flatMap(method::call) : Optional.empty();
     }
 
     private static Optional<ClassName> type(MethodCode method, Origin origin) {
