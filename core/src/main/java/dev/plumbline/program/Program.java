@@ -109,9 +109,14 @@ public final class Program {
 
     /** The code of a method of the project. */
     public Optional<MethodCode> method(MethodRef ref) {
-        return owns(ref.owner())
+        return owns(ref.owner()) && !isBroken(ref)
             ? classes.read(ref.owner()).flatMap(type -> type.method(ref.name(), ref.descriptor()))
             : Optional.empty();
+    }
+
+    /** Whether the method does not compile, so that its code says nothing of what was meant. */
+    public boolean isBroken(MethodRef method) {
+        return inventory.isBroken(method);
     }
 
     public CallGraph calls() {
