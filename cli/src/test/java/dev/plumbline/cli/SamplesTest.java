@@ -91,8 +91,7 @@ class SamplesTest {
             new Project.Request(List.of(SAMPLES.resolve(sample)), List.of(), List.of()));
         Project project = new Project(ROOT, found.modules(), found.notices());
         return Scan.run(new ScanRequest(project, RuleCatalog.installed(), List.of(), List.of(), List.of(), List.of(),
-            2, line -> {
-            }));
+            2, line -> {}));
     }
 
     private static List<String> marked(String sample) throws IOException {

@@ -47,15 +47,6 @@ final class Catching {
         return new Split(List.copyOf(parts), left);
     }
 
-    /** Whether the compiler would refuse the clause if nothing in its {@code try} declared the exception. */
-    boolean isChecked(ClassName caught) {
-        return index.isComplete(caught)
-            && !isAlways(caught)
-            && !caught.equals(EXCEPTION)
-            && index.isSubtype(caught, EXCEPTION)
-            && !index.isSubtype(caught, RUNTIME);
-    }
-
     private Raised caught(Raised raised, Row row) {
         if (row.caught().isEmpty() || isAlways(row.caught().get())) {
             return raised;
@@ -70,7 +61,7 @@ final class Catching {
             }
         }
         boolean unchecked = raised.unchecked() && (catchesUnchecked(type) || mayBeUnchecked(type));
-        return new Raised(raised.hazard(), types, unchecked, raised.anything());
+        return new Raised(raised.hazard(), types, unchecked, raised.anything()).weakened();
     }
 
     private Raised without(Raised raised, Row row) {
@@ -80,7 +71,8 @@ final class Catching {
         ClassName type = row.caught().get();
         SortedSet<ClassName> types = new TreeSet<>(raised.types());
         types.removeIf(thrown -> isSubtype(thrown, type));
-        return new Raised(raised.hazard(), types, raised.unchecked() && !catchesUnchecked(type), raised.anything());
+        return new Raised(raised.hazard(), types, raised.unchecked() && !catchesUnchecked(type), raised.anything())
+            .weakened();
     }
 
     private boolean isSubtype(ClassName type, ClassName of) {

@@ -32,7 +32,8 @@ public final class Flow {
         this.next = new int[out.size()][];
         this.reached = new BitSet[out.size()];
         for (int at = 0; at < next.length; at++) {
-            next[at] = out.get(at).stream().map(Edge::to).filter(to -> !to.equals(EXIT)).mapToInt(Site::index).toArray();
+            next[at] =
+                out.get(at).stream().map(Edge::to).filter(to -> !to.equals(EXIT)).mapToInt(Site::index).toArray();
         }
     }
 
@@ -49,6 +50,11 @@ public final class Flow {
     public Hazard hazard(Site site) {
         boolean throwing = out(site).stream().anyMatch(edge -> edge.kind() == Edge.Kind.THROWN);
         return throwing ? method.throwing().at(site).hazard() : Hazard.NONE;
+    }
+
+    /** How likely control goes along the edge for an exception; {@link Hazard#NONE} for any other edge. */
+    public Hazard hazard(Edge edge) {
+        return method.throwing().along(edge).hazard();
     }
 
     /** Every path from the entry to {@code inner} passes {@code outer}. A site dominates itself. */
@@ -165,17 +171,29 @@ public final class Flow {
 
     /** Predecessors over normal edges; the last node stands for the return. */
     private int[][] backwards() {
-        List<List<Integer>> back = new ArrayList<>();
-        for (int at = 0; at <= next.length; at++) {
-            back.add(new ArrayList<>());
+        int[] count = new int[next.length + 1];
+        forEachNormal((from, to) -> count[to]++);
+        int[][] back = new int[count.length][];
+        for (int at = 0; at < back.length; at++) {
+            back[at] = new int[count[at]];
         }
+        forEachNormal((from, to) -> back[to][--count[to]] = from);
+        return back;
+    }
+
+    private void forEachNormal(Step step) {
         for (List<Edge> edges : out) {
             for (Edge edge : edges) {
                 if (edge.kind() != Edge.Kind.THROWN) {
-                    back.get(edge.to().equals(EXIT) ? next.length : edge.to().index()).add(edge.from().index());
+                    step.take(edge.from().index(), edge.to().equals(EXIT) ? next.length : edge.to().index());
                 }
             }
         }
-        return back.stream().map(nodes -> nodes.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
+    }
+
+    /** What is done with each edge. */
+    private interface Step {
+
+        void take(int from, int to);
     }
 }

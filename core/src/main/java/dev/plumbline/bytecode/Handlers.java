@@ -18,7 +18,8 @@ final class Handlers {
 
     static List<Handler> written(MethodCode method) {
         Map<Integer, List<Row>> byHandler = new LinkedHashMap<>();
-        method.shape().rows().forEach(row -> byHandler.computeIfAbsent(row.handler(), none -> new ArrayList<>()).add(row));
+        method.shape().rows()
+            .forEach(row -> byHandler.computeIfAbsent(row.handler(), none -> new ArrayList<>()).add(row));
         List<Handler> handlers = new ArrayList<>();
         byHandler.forEach((start, rows) -> {
             boolean typed = rows.stream().allMatch(row -> row.caught().isPresent());

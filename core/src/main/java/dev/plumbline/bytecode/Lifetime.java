@@ -108,14 +108,20 @@ public final class Lifetime {
      * @param least exception edges below this hazard are not followed
      */
     public Optional<List<Edge>> wayOutWithout(Predicate<Use> ends, Hazard least) {
+        return wayOutWithout(ends, edge -> edge.kind() != Edge.Kind.THROWN
+            || method.flow().hazard(edge).compareTo(least) >= 0);
+    }
+
+    /** @param followed which edges to follow among those that some execution may take */
+    public Optional<List<Edge>> wayOutWithout(Predicate<Use> ends, Predicate<Edge> followed) {
         if (frames == null) {
             return Optional.empty();
         }
         boolean[] ended = new boolean[method.size()];
         uses.stream().filter(ends).forEach(use -> ended[use.site().index()] = true);
         Predicate<Edge> allowed = edge -> !ended[edge.from().index()]
-            && (edge.kind() != Edge.Kind.THROWN || method.flow().hazard(edge.from()).compareTo(least) >= 0)
-            && !isTakenForNull(edge);
+            && !isTakenForNull(edge)
+            && followed.test(edge);
         return birth == NOT_BORN_HERE
             ? WayOut.fromEntry(method, allowed)
             : WayOut.after(method, new Site(birth), allowed);

@@ -66,7 +66,7 @@ public final class Locks {
         return both.stream().anyMatch(taken -> alsoShared || !taken.lock().shared());
     }
 
-    /** The lock a call of {@code lock}, {@code tryLock} or {@code unlock} is about; sees through read and write views. */
+    /** The lock that a {@code lock}, {@code tryLock} or {@code unlock} is about; sees through read and write views. */
     public static Lock lockOf(MethodCode method, Call call) {
         Origin receiver = call.receiver();
         Optional<Call> view = receiver.site().flatMap(method::call)

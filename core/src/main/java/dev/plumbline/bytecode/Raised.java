@@ -20,6 +20,12 @@ record Raised(Hazard hazard, SortedSet<ClassName> types, boolean unchecked, bool
         return new Raised(hazard, new TreeSet<>(types), false, false);
     }
 
+    /** What is left when all that was thrown on purpose was caught is what any call may throw. */
+    Raised weakened() {
+        boolean onPurpose = anything || !types.isEmpty();
+        return onPurpose || hazard != Hazard.EXPLICIT ? this : new Raised(Hazard.POSSIBLE, types, unchecked, false);
+    }
+
     boolean isNothing() {
         return types.isEmpty() && !unchecked && !anything;
     }

@@ -43,6 +43,24 @@ public final class Throwing {
         return inside ? raised(site.index()).thrown() : Thrown.NOTHING;
     }
 
+    /** What goes along a {@code THROWN} edge: the part that its handler catches, or that no handler does. */
+    public Thrown along(Edge edge) {
+        if (edge.kind() != Edge.Kind.THROWN) {
+            return Thrown.NOTHING;
+        }
+        int at = edge.from().index();
+        Catching.Split split = catching.split(raised(at), shape.catching(at));
+        if (edge.to().equals(Flow.EXIT)) {
+            return split.left().thrown();
+        }
+        Raised caught = Raised.NOTHING;
+        for (Catching.Part part : split.parts()) {
+            caught = part.row().handler() == edge.to().index() ? caught.and(part.raised()) : caught;
+        }
+        // The only reason for an edge without a part is a callee whose declaration is not known.
+        return caught.isNothing() ? new Thrown(Hazard.POSSIBLE, Set.of()) : caught.thrown();
+    }
+
     Raised raised(int at) {
         if (known[at] == null) {
             known[at] = compute(at);
@@ -170,7 +188,7 @@ public final class Throwing {
         return Descriptor.classIn(type).map(Throwing::explicit).orElse(ANYTHING);
     }
 
-    /** A clause throws on what it names; a {@code finally} or its like whatever came to it, no more likely than before. */
+    /** A clause throws on what it names; a {@code finally} whatever came to it, no more likely than before. */
     private Raised byHandler(int handler) {
         return method.handlers().stream()
             .filter(written -> written.start().index() == handler)

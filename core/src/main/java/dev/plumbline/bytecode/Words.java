@@ -1,7 +1,7 @@
 package dev.plumbline.bytecode;
 
-import dev.plumbline.name.FieldRef;
 import dev.plumbline.name.ClassName;
+import dev.plumbline.name.FieldRef;
 import dev.plumbline.name.MethodRef;
 import java.util.List;
 import java.util.Optional;
@@ -192,7 +192,8 @@ final class Words extends Interpreter<Word> {
         if (value instanceof Type type && type.getSort() != Type.METHOD) {
             return new Word(new Origin("class " + type.getInternalName()), 1);
         }
-        return make("op", instruction, value instanceof org.objectweb.asm.ConstantDynamic dynamic ? dynamic.getSize() : 1);
+        return make("op", instruction,
+            value instanceof org.objectweb.asm.ConstantDynamic dynamic ? dynamic.getSize() : 1);
     }
 
     private static Word number(Number value, int size) {

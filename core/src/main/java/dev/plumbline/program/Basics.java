@@ -94,16 +94,13 @@ record Basics(Thrown thrown, Returned returned) {
     private static Thrown leaving(MethodCode method) {
         Hazard worst = Hazard.NONE;
         Set<ClassName> types = new TreeSet<>();
-        Flow flow = method.flow();
         for (int i = 0; i < method.size(); i++) {
-            Site site = new Site(i);
-            Hazard hazard = flow.hazard(site);
-            if (hazard == Hazard.NONE || flow.out(site).stream().noneMatch(Basics::leavesByThrowing)) {
-                continue;
-            }
-            worst = hazard.compareTo(worst) > 0 ? hazard : worst;
-            if (hazard == Hazard.EXPLICIT) {
-                types.addAll(method.throwing().at(site).types());
+            for (Edge edge : method.flow().out(new Site(i))) {
+                if (leavesByThrowing(edge)) {
+                    Thrown thrown = method.throwing().along(edge);
+                    worst = thrown.hazard().compareTo(worst) > 0 ? thrown.hazard() : worst;
+                    types.addAll(thrown.types());
+                }
             }
         }
         return new Thrown(worst, types);

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import dev.plumbline.bytecode.Call;
 import dev.plumbline.bytecode.ClassFile;
@@ -58,7 +59,8 @@ final class BodyJoin {
 
     private static boolean callsThis(SourceBody body) {
         return body.node() instanceof ConstructorDeclaration constructor
-            && constructor.getBody().getStatements().stream().anyMatch(statement -> statement instanceof ExplicitConstructorInvocationStmt call && call.isThis());
+            && constructor.getBody().getStatements().stream()
+                .anyMatch(statement -> statement instanceof ExplicitConstructorInvocationStmt call && call.isThis());
     }
 
     private void add(MethodCode code, List<SourceBody> bodies) {
@@ -74,7 +76,7 @@ final class BodyJoin {
         });
         List<SourceBody> functions = bodies.stream().flatMap(body -> body.functions().stream()).toList();
         if (!functions.isEmpty()) {
-            Pairing.of(functions, lambdas(code), (function, lambda) -> fits(function, lambda, code))
+            Pairing.of(functions, lambdas(code), this::fits)
                 .forEach(pair -> addFunction(pair.source(), pair.code()));
         }
     }
@@ -98,12 +100,15 @@ final class BodyJoin {
         return Optional.ofNullable(methods.get(lambda.body())).filter(code -> code.header().isSynthetic());
     }
 
-    private boolean fits(SourceBody function, Lambda lambda, MethodCode around) {
-        LineSpan lines = LineSpan.of(function.node());
+    /** A direct reference is known by its name only: compilers need not give it a line of its own. */
+    private boolean fits(SourceBody function, Lambda lambda) {
         Optional<MethodCode> body = body(lambda);
-        return body.isPresent()
-            ? lines.contains(LineSpan.of(body.get()))
-            : !(function.node() instanceof LambdaExpr) && lines.contains(around.line(lambda.site()));
+        if (body.isPresent()) {
+            return LineSpan.of(function.node()).contains(LineSpan.of(body.get()));
+        }
+        return function.node() instanceof MethodReferenceExpr reference
+            && lambda.body().name()
+                .equals((reference.getIdentifier().equals("new") ? "<init>" : reference.getIdentifier()));
     }
 
     Optional<MethodCode> code(Node node) {

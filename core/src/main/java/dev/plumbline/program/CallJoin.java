@@ -3,12 +3,14 @@ package dev.plumbline.program;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.plumbline.bytecode.Call;
 import dev.plumbline.bytecode.MethodCode;
+import dev.plumbline.name.ClassName;
 import dev.plumbline.name.MethodRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,6 +24,8 @@ final class CallJoin {
     /** Where calls are told apart: the line of the name and the name. */
     private record Spot(int line, String name) {
     }
+
+    private static final ClassName BUILDER = ClassName.of("java.lang.StringBuilder");
 
     private final Function<MethodRef, Optional<MethodCode>> methods;
 
@@ -44,15 +48,54 @@ final class CallJoin {
         sources.forEach((spot, calls) -> pair(calls, codes.getOrDefault(spot, List.of()), code, found));
     }
 
-    private static void pair(List<MethodCallExpr> sources, List<Call> all, MethodCode code,
+    private void pair(List<MethodCallExpr> sources, List<Call> all, MethodCode code,
             BiConsumer<MethodCallExpr, Call> found) {
-        List<Call> codes = sources.size() == all.size() ? all
-            : all.stream().filter(call -> code.written(call.site())).toList();
-        if (codes.size() % sources.size() == 0) {
-            for (int at = 0; at < codes.size(); at++) {
-                found.accept(sources.get(at % sources.size()), codes.get(at));
+        if (sources.size() == all.size()) {
+            inOrder(sources, all, found);
+            return;
+        }
+        Map<Integer, List<MethodCallExpr>> byArguments = new TreeMap<>();
+        sources.forEach(
+            call -> byArguments.computeIfAbsent(call.getArguments().size(), size -> new ArrayList<>()).add(call));
+        byArguments.forEach((arguments, calls) -> {
+            List<Call> codes = all.stream()
+                .filter(call -> takes(call, arguments) && code.written(call.site()))
+                .toList();
+            List<Call> known = areCopies(codes, calls.size()) ? codes : withoutConcatenation(codes);
+            if (areCopies(known, calls.size())) {
+                inOrder(calls, known, found);
+            }
+        });
+    }
+
+    private static void inOrder(List<MethodCallExpr> sources, List<Call> codes,
+            BiConsumer<MethodCallExpr, Call> found) {
+        for (int at = 0; at < codes.size(); at++) {
+            found.accept(sources.get(at % sources.size()), codes.get(at));
+        }
+    }
+
+    /** Whether the calls are some number of copies of the first few: a copy calls the same methods. */
+    private static boolean areCopies(List<Call> codes, int size) {
+        for (int at = size; at < codes.size(); at++) {
+            if (!codes.get(at).target().equals(codes.get(at - size).target())) {
+                return false;
             }
         }
+        return codes.size() % size == 0;
+    }
+
+    /** Up to Java 8 texts are concatenated by calls that look like anyone's. */
+    private static List<Call> withoutConcatenation(List<Call> codes) {
+        return codes.stream().filter(call -> !call.target().owner().equals(BUILDER)).toList();
+    }
+
+    /** Whether the method can be called with that many arguments; an accessor takes the receiver besides. */
+    private static boolean takes(Call call, int arguments) {
+        List<String> parameters = call.target().descriptor().parameters();
+        int size = parameters.size() - (isAccessor(call) && parameters.size() > arguments ? 1 : 0);
+        boolean variable = size > 0 && parameters.get(parameters.size() - 1).startsWith("[");
+        return size == arguments || variable && arguments >= size - 1;
     }
 
     private static Spot spot(MethodCallExpr call) {
@@ -61,7 +104,7 @@ final class CallJoin {
 
     /** Up to Java 10 a private method of another class of the file is called through {@code access$000}. */
     private String writtenName(Call call) {
-        if (!call.name().startsWith("access$")) {
+        if (!isAccessor(call)) {
             return call.name();
         }
         return methods.apply(call.target())
@@ -69,5 +112,9 @@ final class CallJoin {
             .filter(inside -> inside.size() == 1)
             .map(inside -> inside.get(0).name())
             .orElse(call.name());
+    }
+
+    private static boolean isAccessor(Call call) {
+        return call.name().startsWith("access$");
     }
 }

@@ -218,7 +218,8 @@ final class Inventory {
         for (Seen file : lacking) {
             release = Math.max(release, file.entry().module().release());
             try {
-                texts.put(file.entry().id().text(), SourceFile.of(file.entry().id().path(), file.entry().read()).text());
+                texts.put(file.entry().id().text(),
+                    SourceFile.of(file.entry().id().path(), file.entry().read()).text());
             } catch (IOException e) {
                 // Noted when the outline was made.
                 continue;

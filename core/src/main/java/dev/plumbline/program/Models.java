@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  * <caption>Facts, by subject</caption>
  * <tr><td>locks</td><td>{@code acquires this}, {@code acquires this shared}, {@code releases this},
  * {@code tries this} (acquires when it returns true), {@code tries this shared}</td></tr>
- * <tr><td>closing</td><td>{@code closes this}, {@code closes arg0} (for a variable argument: its elements)</td></tr>
+ * <tr><td>closing</td><td>{@code closes this}, {@code closes arg0} (for a variable argument: its elements);
+ * {@code borrows arg0}: uses it while it runs, neither closes nor keeps it</td></tr>
  * <tr><td>result</td><td>{@code returns this}, {@code returns arg0}, {@code returns this.readLock} (always the same
  * part of the receiver), {@code returns null?}, {@code returns nonnull}, {@code returns fresh} (a new object nobody
  * else has)</td></tr>
@@ -40,7 +41,7 @@ public final class Models {
     /** What a fact is about. Facts of one subject hide those of a farther type; facts of others do not. */
     private enum Subject {
         LOCKS("(acquires|tries) this( shared)?|releases this"),
-        CLOSING("closes (this|arg\\d)"),
+        CLOSING("(closes|borrows) (this|arg\\d)"),
         RESULT("returns (this|arg\\d|this\\.\\w+|null\\?|nonnull|fresh)"),
         THROWING("nothrow|throws [\\w.$]+"),
         WAITING("blocks"),

@@ -61,7 +61,9 @@ final class TypeJoin {
         for (String name : new TreeSet<>(source.nameless().stream().map(SourceType::name).toList())) {
             List<SourceType> sources = source.nameless().stream().filter(type -> type.name().equals(name)).toList();
             Map<ClassFile, LineSpan> codes = numbered(code.name(), name);
-            Pairing.of(sources, List.copyOf(codes.keySet()), (type, other) -> LineSpan.of(type.node()).contains(codes.get(other)))
+            Pairing
+                .of(sources, List.copyOf(codes.keySet()),
+                    (type, other) -> LineSpan.of(type.node()).contains(codes.get(other)))
                 .forEach(pair -> add(pair.source(), pair.code()));
         }
     }

@@ -140,7 +140,8 @@ final class TypeScopes {
             return inType(name, type, inside);
         }
         if (scope instanceof ObjectCreationExpr creation) {
-            return creation.getAnonymousClassBody().filter(body -> inside).flatMap(body -> declares(body, name) ? Optional.of(LOCAL) : inherited(name, List.of(creation.getType())));
+            return creation.getAnonymousClassBody().filter(body -> inside).flatMap(
+                body -> declares(body, name) ? Optional.of(LOCAL) : inherited(name, List.of(creation.getType())));
         }
         if (scope instanceof EnumConstantDeclaration constant) {
             return declares(constant.getClassBody(), name) ? Optional.of(LOCAL) : Optional.empty();
@@ -171,7 +172,8 @@ final class TypeScopes {
     }
 
     private static boolean declares(NodeList<BodyDeclaration<?>> members, String name) {
-        return members.stream().anyMatch(member -> member instanceof TypeDeclaration<?> type && type.getNameAsString().equals(name));
+        return members.stream()
+            .anyMatch(member -> member instanceof TypeDeclaration<?> type && type.getNameAsString().equals(name));
     }
 
     private static boolean declares(Statement statement, String name) {

@@ -34,7 +34,7 @@ public record RuleDocs(SortedMap<String, String> files) {
             files.put(FOLDER + "/" + page(card), RulePage.markdown(card, gaps.apply(card)));
         }
         files.put(FOLDER + "/README.md", index(catalog));
-        files.put(README, readme(read(repository.resolve(README)), catalog));
+        files.put(README, readme(readmeOf(repository), catalog));
         return new RuleDocs(files);
     }
 
@@ -83,6 +83,14 @@ public record RuleDocs(SortedMap<String, String> files) {
             text.append("\n## ").append(pack).append("\n\n").append(table(cards, ""));
         }
         return text.toString();
+    }
+
+    private static String readmeOf(Path repository) {
+        Path file = repository.resolve(README);
+        if (!Files.exists(file)) {
+            throw new UsageException("There is no " + file + "; name the top folder of Plumbline's own repository.");
+        }
+        return read(file);
     }
 
     private static String readme(String before, RuleCatalog catalog) {

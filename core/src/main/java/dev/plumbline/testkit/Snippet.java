@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,18 @@ record Snippet(String path, String text) {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)\\s*;");
     private static final Pattern TYPE = Pattern.compile(
         "(?m)^(?:@\\S+\\s+)*((?:[a-z-]+\\s+)*?)(?:class|interface|@interface|enum|record)\\s+(\\w+)");
+
+    /** @throws AssertionError when two would be the same file */
+    static List<Snippet> all(String... texts) {
+        Map<String, Snippet> byPath = new LinkedHashMap<>();
+        for (String text : texts) {
+            Snippet snippet = of(text);
+            if (byPath.put(snippet.path(), snippet) != null) {
+                throw new AssertionError("Two snippets are " + snippet.path() + "; give one another name or package.");
+            }
+        }
+        return List.copyOf(byPath.values());
+    }
 
     static Snippet of(String text) {
         Matcher named = PACKAGE.matcher(text);

@@ -29,7 +29,8 @@ class DominatorsTest {
 
     @Provide
     Arbitrary<List<List<Integer>>> graphs() {
-        return Arbitraries.integers().between(1, 14).flatMap(size -> Arbitraries.integers().between(0, size - 1).list().ofMaxSize(3).list().ofSize(size));
+        return Arbitraries.integers().between(1, 14)
+            .flatMap(size -> Arbitraries.integers().between(0, size - 1).list().ofMaxSize(3).list().ofSize(size));
     }
 
     private static int[] successors(List<List<Integer>> graph, int node) {

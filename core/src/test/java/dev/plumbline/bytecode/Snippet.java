@@ -41,12 +41,15 @@ final class Snippet implements Surroundings {
     }
 
     static Snippet javac(String source) {
-        return compiled(source, arguments -> ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)) == 0);
+        return compiled(source,
+            arguments -> ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new))
+                == 0);
     }
 
     static Snippet ecj(String source) {
         PrintWriter out = new PrintWriter(System.err, true);
-        return compiled(source, arguments -> new Main(out, out, false, Map.of(), null).compile(arguments.toArray(String[]::new)));
+        return compiled(source,
+            arguments -> new Main(out, out, false, Map.of(), null).compile(arguments.toArray(String[]::new)));
     }
 
     static List<Snippet> both(String source) {
@@ -65,6 +68,10 @@ final class Snippet implements Surroundings {
 
     List<ClassFile> classes() {
         return compiled.keySet().stream().map(this::type).toList();
+    }
+
+    byte[] bytes(ClassName name) {
+        return compiled.get(name).clone();
     }
 
     ClassFile type(ClassName name) {
@@ -142,7 +149,8 @@ final class Snippet implements Surroundings {
         for (Path file : files) {
             String name = folder.relativize(file).toString().replace('\\', '/');
             if (name.endsWith(".class")) {
-                classes.put(new ClassName(name.substring(0, name.length() - ".class".length())), Files.readAllBytes(file));
+                classes.put(new ClassName(name.substring(0, name.length() - ".class".length())),
+                    Files.readAllBytes(file));
             }
             Files.delete(file);
         }

@@ -106,8 +106,10 @@ class WrittenTest {
             }
             """)) {
             MethodCode method = snippet.method("f");
-            assertEquals(List.of(12, 15), written(method, "done").stream().map(call -> method.line(call.site())).toList());
-            assertEquals(List.of(7, 17), written(method, "work").stream().map(call -> method.line(call.site())).sorted().toList());
+            assertEquals(List.of(12, 15),
+                written(method, "done").stream().map(call -> method.line(call.site())).toList());
+            assertEquals(List.of(7, 17),
+                written(method, "work").stream().map(call -> method.line(call.site())).sorted().toList());
             assertEquals(2, method.handlers().size());
             assertEquals(1, written(snippet.method("g"), "done").size());
         }

@@ -43,7 +43,8 @@ class InMemoryCompilerTest {
     }
 
     private static Set<String> names(Compilation compilation) {
-        return compilation.classes().keySet().stream().map(ClassName::dotted).collect(Collectors.toCollection(TreeSet::new));
+        return compilation.classes().keySet().stream().map(ClassName::dotted)
+            .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** {@code Type.method} for each method that is lost. */
@@ -140,7 +141,8 @@ class InMemoryCompilerTest {
         assertEquals(Set.of("Orders", "Other"), names(compilation));
         assertEquals(Set.of("Orders.<clinit>", "Orders.<init>", "Orders.client", "Orders.send"), broken(compilation));
         assertTrue(compilation.problems().stream().allMatch(Problem::unresolved), compilation.problems().toString());
-        assertTrue(lines(compilation).containsAll(List.of(1, 2, 3, 4, 6, 8, 10, 13, 17)), lines(compilation).toString());
+        assertTrue(lines(compilation).containsAll(List.of(1, 2, 3, 4, 6, 8, 10, 13, 17)),
+            lines(compilation).toString());
     }
 
     @Test
@@ -270,7 +272,8 @@ class InMemoryCompilerTest {
     @Test
     void theOrderOfTheSourcesAndOtherThreadsDoNotMatter() {
         String[] texts = IntStream.range(0, 40)
-            .mapToObj(i -> "class T" + i + " extends T" + (i + 1) + " { gone.X x = gone.Y.z(); Runnable r() { return () -> r(); } }")
+            .mapToObj(i -> "class T" + i + " extends T" + (i + 1)
+                + " { gone.X x = gone.Y.z(); Runnable r() { return () -> r(); } }")
             .toArray(String[]::new);
         Compilation first = compile(texts);
         List<String> reversed = new ArrayList<>(List.of(texts));
@@ -280,7 +283,8 @@ class InMemoryCompilerTest {
             assertEquals(first.problems(), again.problems());
             assertEquals(first.broken(), again.broken());
             assertEquals(names(first), names(again));
-            first.classes().forEach((name, bytes) -> org.junit.jupiter.api.Assertions.assertArrayEquals(bytes, again.classes().get(name)));
+            first.classes().forEach(
+                (name, bytes) -> org.junit.jupiter.api.Assertions.assertArrayEquals(bytes, again.classes().get(name)));
         });
     }
 

@@ -43,7 +43,8 @@ class BadInputTest {
         ClassIndex index = index(folder.resolve("gone.jar"), text, text, empty, good);
         assertEquals(List.of("missing-classpath-entry", "unreadable-archive", "unreadable-archive"), kinds(index));
         assertEquals(List.of("gone.jar", "empty.jar", "text.jar"),
-            index.notices().stream().map(notice -> Path.of(notice.file().orElseThrow()).getFileName().toString()).toList());
+            index.notices().stream().map(notice -> Path.of(notice.file().orElseThrow()).getFileName().toString())
+                .toList());
         assertTrue(index.contains(A));
         assertTrue(index.notices().stream().allMatch(notice -> notice.level() == Notice.Level.INCOMPLETE));
     }

@@ -55,7 +55,8 @@ class ClassIndexTest {
 
     @Test
     void theFirstEntryWins() throws Exception {
-        Path first = Made.jar(folder.resolve("first.jar"), Map.of("p/A.class", Made.type("p/A", "java/util/ArrayList")));
+        Path first =
+            Made.jar(folder.resolve("first.jar"), Map.of("p/A.class", Made.type("p/A", "java/util/ArrayList")));
         Made.file(folder.resolve("second/p/A.class"), Made.type("p/A", "java/util/HashMap"));
         Made.file(folder.resolve("second/p/B.class"), Made.type("p/B", "p/A"));
         ClassIndex index = ClassIndex.over(List.of(first, folder.resolve("second")), Jdk.running());

@@ -45,7 +45,8 @@ class OutlineTest {
     @Test
     void enumsRecordsInterfacesAndAnnotations() {
         Outline outline = Outline.of("""
-            enum A { B(1) { int a() { return 1; } }, @C(x) D { int a() { return 2; } }; A(int x) { } int a() { return 0; } }
+            enum A { B(1) { int a() { return 1; } }, @C(x) D { int a() { return 2; } }; A(int x) { }
+                int a() { return 0; } }
             record E(int x, @F({1}) String y) implements G { E { check(x); } E(int x) { this(x, ""); } void h() { } }
             interface I { default void j() { } static void k() { } void l(); int m = n(); }
             @interface O { String[] p() default {"q"}; Class<?> r() default Object.class; }

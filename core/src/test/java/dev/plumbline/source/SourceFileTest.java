@@ -74,7 +74,8 @@ class SourceFileTest {
 
     @Test
     void bytesThatAreNotUtf8AreReadAndNoted() {
-        SourceFile source = SourceFile.of(PATH, "class A { String b = \"\u00e9\"; }".getBytes(StandardCharsets.ISO_8859_1));
+        SourceFile source =
+            SourceFile.of(PATH, "class A { String b = \"\u00e9\"; }".getBytes(StandardCharsets.ISO_8859_1));
         assertEquals("\uFFFD", source.all(StringLiteralExpr.class).get(0).asString());
         assertEquals(List.of("invalid-utf8"), source.notices().stream().map(Notice::kind).toList());
         assertEquals(List.of(), of("class A { String b = \"\uFFFD\"; }").notices());

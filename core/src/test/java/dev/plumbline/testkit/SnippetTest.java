@@ -31,6 +31,11 @@ class SnippetTest {
     }
 
     @Test
+    void twoCanNotBeTheSameFile() {
+        assertThrows(AssertionError.class, () -> Snippet.all("class A {\n}", "class A {\n}"));
+    }
+
+    @Test
     void withoutATypeThereIsNoFile() {
         assertThrows(AssertionError.class, () -> Snippet.of("int x = 1;"));
     }

@@ -1,0 +1,44 @@
+package dev.plumbline.rules.resources;
+
+import dev.plumbline.bytecode.Call;
+import dev.plumbline.bytecode.MethodCode;
+import dev.plumbline.bytecode.Origin;
+import dev.plumbline.program.Program;
+import java.util.List;
+import java.util.Set;
+
+/** The calls of a method that open a resource which the method then has to close. */
+final class Births {
+
+    /** Closed with what they were made from, which mostly is made anew for each of them. */
+    private static final Set<String> CLOSED_WITH_OWNER = Set.of("executeQuery", "getResultSet", "getGeneratedKeys");
+
+    private final Program program;
+    private final Ownership ownership;
+
+    Births(Program program, Ownership ownership) {
+        this.program = program;
+        this.ownership = ownership;
+    }
+
+    List<Call> in(MethodCode method) {
+        return method.calls().stream()
+            .filter(call -> makesResource(call) && method.written(call.site()))
+            .filter(call -> ownership.opens(call) || opensWithin(method, call))
+            .toList();
+    }
+
+    private boolean makesResource(Call call) {
+        return call.target().isConstructor()
+            ? !call.receiver().equals(Origin.THIS) && ResourceTypes.mayBe(call.target().owner(), program.index())
+            : ResourceTypes.mayBe(call.target().descriptor().result(), program.index());
+    }
+
+    /** Within a field or parameter that lives on; what this method opened itself is asked for its own close. */
+    private boolean opensWithin(MethodCode method, Call call) {
+        List<String> facts = program.models().facts(call.target(), program.index());
+        return facts.contains("within this") && !CLOSED_WITH_OWNER.contains(call.name())
+            && method.origins().inputs(call.receiver()).stream().allMatch(owner -> owner.isField()
+                || owner.argument().isPresent());
+    }
+}

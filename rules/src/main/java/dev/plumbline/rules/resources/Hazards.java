@@ -1,0 +1,58 @@
+package dev.plumbline.rules.resources;
+
+import dev.plumbline.bytecode.Call;
+import dev.plumbline.bytecode.Edge;
+import dev.plumbline.bytecode.Hazard;
+import dev.plumbline.bytecode.MethodCode;
+import dev.plumbline.bytecode.Thrown;
+import dev.plumbline.index.ClassIndex;
+import dev.plumbline.name.ClassName;
+import dev.plumbline.name.MethodRef;
+import java.util.Set;
+
+/** Which exceptions are worth closing a resource for: those of work that fails in production. */
+final class Hazards {
+
+    private static final ClassName RUNTIME = ClassName.of("java.lang.RuntimeException");
+    private static final ClassName ERROR = ClassName.of("java.lang.Error");
+    private static final ClassName ENCODING = ClassName.of("java.io.UnsupportedEncodingException");
+    private static final Set<String> ENDS = Set.of("exit", "halt");
+    private static final ClassName SYSTEM = ClassName.of("java.lang.System");
+    private static final ClassName PROCESS = ClassName.of("java.lang.Runtime");
+
+    private final MethodCode method;
+    private final ClassIndex index;
+
+    Hazards(MethodCode method) {
+        this.method = method;
+        this.index = method.surroundings().index();
+    }
+
+    /** Normal control flow up to the end of the program, {@code throw} statements, and checked exceptions of calls. */
+    boolean isReal(Edge edge) {
+        boolean endsProgram = method.call(edge.from()).map(Call::target).filter(Hazards::endsProgram).isPresent();
+        if (endsProgram || edge.kind() != Edge.Kind.THROWN) {
+            return !endsProgram;
+        }
+        if (method.flow().hazard(edge) != Hazard.EXPLICIT) {
+            return false;
+        }
+        return method.call(edge.from()).map(call -> isReal(call, edge)).orElse(true);
+    }
+
+    private boolean isReal(Call call, Edge edge) {
+        if (call.name().equals("close") && call.target().descriptor().parameters().isEmpty()) {
+            return false;
+        }
+        Thrown thrown = method.throwing().along(edge);
+        return thrown.types().stream().anyMatch(type -> isChecked(type) && !type.equals(ENCODING));
+    }
+
+    private boolean isChecked(ClassName type) {
+        return !index.isSubtype(type, RUNTIME) && !index.isSubtype(type, ERROR);
+    }
+
+    private static boolean endsProgram(MethodRef called) {
+        return ENDS.contains(called.name()) && (called.owner().equals(SYSTEM) || called.owner().equals(PROCESS));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.plumbline.rules.resources;
+
+import static dev.plumbline.finding.Severity.ERROR;
+
+import dev.plumbline.bytecode.Call;
+import dev.plumbline.bytecode.Edge;
+import dev.plumbline.bytecode.Lifetime;
+import dev.plumbline.bytecode.MethodCode;
+import dev.plumbline.finding.Confidence;
+import dev.plumbline.finding.Step;
+import dev.plumbline.name.ClassName;
+import dev.plumbline.rule.Context;
+import dev.plumbline.rule.MethodRule;
+import dev.plumbline.rule.RuleInfo;
+import dev.plumbline.rule.Sink;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+@RuleInfo(
+    title = "A resource stays open on some path out of the method",
+    severity = ERROR,
+    confidence = Confidence.HIGH,
+    cwe = {772},
+    since = "0.1",
+    why = """
+        A file, socket, connection or response that is opened and not closed holds a descriptor or a place in a pool
+        until the garbage collector happens to find it, if ever. A `close()` at the end of the happy path is not
+        enough: the exception that skips it comes when the disk is full or the peer is gone, again and again, and
+        hours later nothing can be opened any more.""",
+    instead = """
+        Open it in the head of a try-with-resources statement, one resource a variable. Where the resource must
+        outlive the method, store or return it at once, and close it in a `catch` that rethrows.""",
+    silent = {
+        "resources that are returned, stored, captured, or passed to code that may keep or close them",
+        "resources closed through a wrapper, or through the connection or statement they belong to",
+        "memory-backed streams, `System.in` and `System.out`, streams that a container closes",
+        "methods on the way that throw unchecked exceptions only, and a `close()` that throws",
+        "encodings that are named by a constant, and programs that end: `main` and `System.exit`"
+    },
+    bad = """
+        import java.io.*;
+        import java.nio.file.*;
+        import java.util.List;
+        class Export {
+            void write(Path file, List<String> rows) throws IOException {
+                Writer out = Files.newBufferedWriter(file); // bug: `out` stays open when `write` throws
+                for (String row : rows) {
+                    out.write(row);
+                }
+                out.close();
+            }
+        }""",
+    good = """
+        import java.io.*;
+        import java.nio.file.*;
+        import java.util.List;
+        class Export {
+            void write(Path file, List<String> rows) throws IOException {
+                try (Writer out = Files.newBufferedWriter(file)) {
+                    for (String row : rows) {
+                        out.write(row);
+                    }
+                }
+            }
+        }""")
+public final class ResourceLeakOnPath implements MethodRule {
+
+    @Override
+    public void check(MethodCode method, Context context, Sink out) {
+        if (isMain(method)) {
+            return;
+        }
+        HandlingKind kind = HandlingKind.of(context.program());
+        Ownership ownership = new Ownership(method, called -> context.program().summary(kind, called));
+        Births births = new Births(context.program(), ownership);
+        Set<Integer> lines = new HashSet<>();
+        for (Call birth : births.in(method)) {
+            if (lines.contains(method.line(birth.site()))) {
+                continue;
+            }
+            Lifetime life = Lifetime.of(method, birth.site(), ownership::wraps);
+            Hazards hazards = new Hazards(method);
+            life.wayOutWithout(ownership::ends, hazards::isReal).ifPresent(way -> {
+                lines.add(method.line(birth.site()));
+                report(method, birth, life, ownership, way, out);
+            });
+        }
+    }
+
+    private static boolean isMain(MethodCode method) {
+        return method.ref().name().equals("main") && method.header().isStatic();
+    }
+
+    private static void report(MethodCode method, Call birth, Lifetime life, Ownership ownership, List<Edge> way,
+            Sink out) {
+        String name = new ResourceName(method, birth, life).text();
+        Edge last = way.get(way.size() - 1);
+        Optional<Edge> thrown = way.stream().filter(edge -> edge.kind() == Edge.Kind.THROWN).findFirst();
+        List<Step> trace = new ArrayList<>();
+        trace.add(new Step(method.place(birth), name + " is opened here"));
+        thrown.ifPresent(edge -> trace.add(new Step(method.place(edge.from()), thrower(method, edge) + " can throw")));
+        if (thrown.filter(last::equals).isEmpty()) {
+            trace.add(new Step(method.place(last.from()), "the method is left here, " + name + " still open"));
+        }
+        String message;
+        if (life.uses().stream().noneMatch(ownership::ends)) {
+            message = name + " is never closed";
+        } else if (thrown.isPresent()) {
+            message = name + " stays open when " + thrower(method, thrown.get()) + " throws";
+        } else {
+            message = name + " stays open on the path that leaves in line " + method.line(last.from());
+        }
+        out.report(method.place(birth), message, trace);
+    }
+
+    private static String thrower(MethodCode method, Edge edge) {
+        return method.call(edge.from())
+            .map(call -> "`" + (call.target().isConstructor() ? "new " + call.target().owner().simple() : call.name()) + "`")
+            .orElse("this line");
+    }
+}
