@@ -36,7 +36,7 @@ final class ProblemKinds {
         IProblem.MissingTypeInLambda,
         IProblem.MissingTypeForInference);
 
-    /** Rules of the language that code can break and still mean something; missing types make them fail as well. */
+    /** Rules that code can break and still be translated; missing types make them fail as well. */
     private static final Set<Integer> WITHOUT_EFFECT_ON_CODE = Set.of(
         IProblem.UnhandledException,
         IProblem.UnhandledExceptionInDefaultConstructor,
@@ -44,6 +44,7 @@ final class ProblemKinds {
         IProblem.UnhandledExceptionOnAutoClose,
         IProblem.UnreachableCatch,
         IProblem.InvalidCatchBlockSequence,
+        IProblem.CannotThrowType,
         IProblem.MethodMustOverride,
         IProblem.MethodMustOverrideOrImplement);
 
@@ -53,7 +54,9 @@ final class ProblemKinds {
     }
 
     static boolean isUnresolved(int problem) {
-        return isMissingType(problem) || OTHERWISE_UNRESOLVED.contains(problem) || isIndirectlyMissing(problem);
+        return isMissingType(problem)
+            || isIndirectlyMissing(problem)
+            || OTHERWISE_UNRESOLVED.contains(problem);
     }
 
     static boolean isMissingType(int problem) {
