@@ -49,7 +49,6 @@ final class ProblemKinds {
         IProblem.MethodMustOverride,
         IProblem.MethodMustOverrideOrImplement);
 
-
     static boolean isIndirectlyMissing(int problem) {
         return INDIRECTLY_MISSING.contains(problem);
     }

@@ -107,10 +107,10 @@ public final class Program {
         return inventory.unitOf(type);
     }
 
-    /** The code of a method of the project. */
+    /** The code of a method of the project, read anew: flow facts belong to one thread. */
     public Optional<MethodCode> method(MethodRef ref) {
         return owns(ref.owner()) && !isBroken(ref)
-            ? classes.read(ref.owner()).flatMap(type -> type.method(ref.name(), ref.descriptor()))
+            ? classes.fresh(ref.owner()).flatMap(type -> type.method(ref.name(), ref.descriptor()))
             : Optional.empty();
     }
 

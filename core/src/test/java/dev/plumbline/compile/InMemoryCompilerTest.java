@@ -287,8 +287,7 @@ class InMemoryCompilerTest {
             assertEquals(first.problems(), again.problems());
             assertEquals(first.broken(), again.broken());
             assertEquals(names(first), names(again));
-            first.classes().forEach((name, bytes) ->
-                assertArrayEquals(bytes, again.classes().get(name)));
+            first.classes().forEach((name, bytes) -> assertArrayEquals(bytes, again.classes().get(name)));
         });
     }
 

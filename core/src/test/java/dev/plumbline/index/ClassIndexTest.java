@@ -135,7 +135,7 @@ class ClassIndexTest {
         assertEquals(method("java.util.List", "spliterator", "()Ljava/util/Spliterator;"),
             resolve("java.util.AbstractList", "spliterator", "()Ljava/util/Spliterator;"));
         assertEquals(method("java.util.concurrent.ConcurrentMap", "getOrDefault",
-                "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;"),
+            "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;"),
             resolve("java.util.concurrent.ConcurrentNavigableMap", "getOrDefault",
                 "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;"));
     }
