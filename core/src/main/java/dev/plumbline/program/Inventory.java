@@ -57,7 +57,7 @@ final class Inventory {
     private Inventory(Project project, Workers workers) {
         tree = SourceTexts.of(project);
         notices.addAll(tree.notices());
-        files = workers.map(tree.entries(), Inventory::see);
+        files = workers.map(tree.entries(), this::see);
         files.forEach(file -> notices.addAll(file.notices()));
         Set<Path> classpath = new LinkedHashSet<>();
         project.modules().forEach(module -> classpath.addAll(module.classes()));
@@ -121,9 +121,9 @@ final class Inventory {
         return List.copyOf(notices);
     }
 
-    private static Seen see(SourceTexts.Entry entry) {
+    private Seen see(SourceTexts.Entry entry) {
         try {
-            SourceFile source = SourceFile.of(entry.id().path(), entry.read());
+            SourceFile source = SourceFile.of(entry.id().path(), tree.read(entry));
             int lines = (int) source.text().lines().filter(line -> !line.isBlank()).count();
             return new Seen(entry, Outline.of(source.text()), lines, source.notices());
         } catch (IOException e) {
@@ -196,7 +196,7 @@ final class Inventory {
             return Optional.empty();
         }
         try {
-            SourceFile source = SourceFile.of(file.entry().id().path(), file.entry().read());
+            SourceFile source = SourceFile.of(file.entry().id().path(), tree.read(file.entry()));
             ClassReading reading = ClassReading.of(index, Unknowing.over(index));
             return source.tree()
                 .flatMap(unit -> Join.of(source, TypeNames.of(unit, index),
@@ -227,7 +227,7 @@ final class Inventory {
             release = Math.max(release, file.entry().module().release());
             try {
                 texts.put(file.entry().id().text(),
-                    SourceFile.of(file.entry().id().path(), file.entry().read()).text());
+                    SourceFile.of(file.entry().id().path(), tree.read(file.entry())).text());
             } catch (IOException e) {
                 // Noted when the outline was made.
                 continue;

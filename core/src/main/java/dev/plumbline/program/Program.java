@@ -164,7 +164,7 @@ public final class Program {
 
     private SourceFile source(Unit.Id id) {
         try {
-            byte[] bytes = inventory.tree().find(id).orElseThrow().read();
+            byte[] bytes = inventory.tree().read(inventory.tree().find(id).orElseThrow());
             return SourceFile.of(id.path(), bytes);
         } catch (IOException e) {
             // Noted when the outline was made; an empty text has no findings.
