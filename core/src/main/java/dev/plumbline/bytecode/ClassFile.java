@@ -76,10 +76,11 @@ public final class ClassFile {
     }
 
     private static String reason(byte[] bytes, RuntimeException broken) {
-        boolean isVersion = String.valueOf(broken.getMessage()).startsWith("Unsupported class file");
-        return isVersion
-            ? "its version " + ((bytes[6] & 0xff) << 8 | bytes[7] & 0xff) + " is newer than this release knows, compile for an older one"
-            : DAMAGED;
+        if (!String.valueOf(broken.getMessage()).startsWith("Unsupported class file")) {
+            return DAMAGED;
+        }
+        int version = (bytes[6] & 0xff) << 8 | bytes[7] & 0xff;
+        return "its version " + version + " is newer than this release knows, compile for an older one";
     }
 
     @Override

@@ -148,7 +148,8 @@ final class Snippet implements Surroundings {
         for (Path file : files) {
             String name = folder.relativize(file).toString().replace('\\', '/');
             if (name.endsWith(".class")) {
-                classes.put(new ClassName(name.substring(0, name.length() - ".class".length())), Files.readAllBytes(file));
+                String internal = name.substring(0, name.length() - ".class".length());
+                classes.put(new ClassName(internal), Files.readAllBytes(file));
             }
             Files.delete(file);
         }
