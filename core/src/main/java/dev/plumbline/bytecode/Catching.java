@@ -47,15 +47,6 @@ final class Catching {
         return new Split(List.copyOf(parts), left);
     }
 
-    /** Whether the compiler would refuse the clause if nothing in its {@code try} declared the exception. */
-    boolean isChecked(ClassName caught) {
-        return index.isComplete(caught)
-            && !isAlways(caught)
-            && !caught.equals(EXCEPTION)
-            && index.isSubtype(caught, EXCEPTION)
-            && !index.isSubtype(caught, RUNTIME);
-    }
-
     private Raised caught(Raised raised, Row row) {
         if (row.caught().isEmpty() || isAlways(row.caught().get())) {
             return raised;

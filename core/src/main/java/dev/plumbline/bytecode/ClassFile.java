@@ -4,13 +4,14 @@ import dev.plumbline.index.ClassHeader;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.Descriptor;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 
 /** A class with the code of its methods. */
 public final class ClassFile {
+
+    private static final String DAMAGED = "it is damaged, compile it again";
 
     private final ClassNode node;
     private final ClassHeader header;
@@ -34,8 +35,10 @@ public final class ClassFile {
             new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
         } catch (RuntimeException broken) {
             // ASM checks little: damaged bytes end in whatever its reading of arrays throws.
-            throw new IllegalArgumentException("The class file of " + header.name() + " can not be read ("
-                + reason(broken) + "); compile it again.", broken);
+            throw unreadable(header, reason(bytes, broken));
+        }
+        if (!InstructionSyntax.isSound(node)) {
+            throw unreadable(header, DAMAGED);
         }
         return new ClassFile(node, header, surroundings);
     }
@@ -67,11 +70,17 @@ public final class ClassFile {
         return surroundings;
     }
 
-    private static String reason(RuntimeException broken) {
-        String message = broken.getMessage();
-        boolean isVersion = message != null && message.startsWith("Unsupported class file major version");
-        return isVersion ? message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1)
-            : "it is damaged";
+    private static IllegalArgumentException unreadable(ClassHeader header, String reason) {
+        return new IllegalArgumentException(
+            "The class file of " + header.name() + " can not be read: " + reason + ".");
+    }
+
+    private static String reason(byte[] bytes, RuntimeException broken) {
+        if (!String.valueOf(broken.getMessage()).startsWith("Unsupported class file")) {
+            return DAMAGED;
+        }
+        int version = (bytes[6] & 0xff) << 8 | bytes[7] & 0xff;
+        return "its version " + version + " is newer than this release knows, compile for an older one";
     }
 
     @Override

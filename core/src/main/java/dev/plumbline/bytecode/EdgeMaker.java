@@ -7,8 +7,8 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 
 /**
- * Makes the edges of {@link Flow}. A {@code catch} of a checked exception that nothing seems to throw was accepted by
- * the compiler all the same: then the callee's declaration is not known, and any call it protects may be the one.
+ * Makes the edges of {@link Flow}. A {@code catch} that nothing seems to lead to was written for some reason all the
+ * same, a declaration that is not known or an {@code Error}: then any call it protects may be the one.
  */
 final class EdgeMaker {
 
@@ -76,7 +76,7 @@ final class EdgeMaker {
 
     private void findOrphans() {
         for (Row row : shape.rows()) {
-            if (row.caught().filter(catching::isChecked).isPresent()) {
+            if (row.caught().isPresent()) {
                 orphans.set(row.handler());
             }
         }

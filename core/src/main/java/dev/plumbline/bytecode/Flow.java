@@ -6,8 +6,10 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The control flow of a method, instruction by instruction. Exception edges leave only instructions that can throw
@@ -22,9 +24,10 @@ public final class Flow {
     private final MethodCode method;
     private final List<List<Edge>> out;
     private final int[][] next;
+    private final BitSet[] reached;
     private Dominators dominators;
     private Dominators postDominators;
-    private final BitSet[] reached;
+    private Map<Site, Branch> branches;
 
     private Flow(MethodCode method, List<List<Edge>> out) {
         this.method = method;
@@ -32,7 +35,11 @@ public final class Flow {
         this.next = new int[out.size()][];
         this.reached = new BitSet[out.size()];
         for (int at = 0; at < next.length; at++) {
-            next[at] = out.get(at).stream().map(Edge::to).filter(to -> !to.equals(EXIT)).mapToInt(Site::index).toArray();
+            next[at] = out.get(at).stream()
+                .map(Edge::to)
+                .filter(to -> !to.equals(EXIT))
+                .mapToInt(Site::index)
+                .toArray();
         }
     }
 
@@ -124,7 +131,10 @@ public final class Flow {
 
     /** The branch at a site, if it is one. */
     public Optional<Branch> branch(Site site) {
-        return method.branches().stream().filter(branch -> branch.site().equals(site)).findFirst();
+        if (branches == null) {
+            branches = method.branches().stream().collect(Collectors.toMap(Branch::site, branch -> branch));
+        }
+        return Optional.ofNullable(branches.get(site));
     }
 
     private static List<Edge> path(Site start, Edge last, Edge[] cameBy) {
@@ -165,17 +175,29 @@ public final class Flow {
 
     /** Predecessors over normal edges; the last node stands for the return. */
     private int[][] backwards() {
-        List<List<Integer>> back = new ArrayList<>();
-        for (int at = 0; at <= next.length; at++) {
-            back.add(new ArrayList<>());
+        int[] count = new int[next.length + 1];
+        forEachNormal((from, to) -> count[to]++);
+        int[][] back = new int[count.length][];
+        for (int at = 0; at < back.length; at++) {
+            back[at] = new int[count[at]];
         }
+        forEachNormal((from, to) -> back[to][--count[to]] = from);
+        return back;
+    }
+
+    private void forEachNormal(Step step) {
         for (List<Edge> edges : out) {
             for (Edge edge : edges) {
                 if (edge.kind() != Edge.Kind.THROWN) {
-                    back.get(edge.to().equals(EXIT) ? next.length : edge.to().index()).add(edge.from().index());
+                    step.take(edge.from().index(), edge.to().equals(EXIT) ? next.length : edge.to().index());
                 }
             }
         }
-        return back.stream().map(nodes -> nodes.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
+    }
+
+    /** What is done with each edge. */
+    private interface Step {
+
+        void take(int from, int to);
     }
 }

@@ -170,7 +170,7 @@ public final class Throwing {
         return Descriptor.classIn(type).map(Throwing::explicit).orElse(ANYTHING);
     }
 
-    /** A clause throws on what it names; a {@code finally} or its like whatever came to it, no more likely than before. */
+    /** A clause throws on what it names; a {@code finally} what came to it, no more likely than before. */
     private Raised byHandler(int handler) {
         return method.handlers().stream()
             .filter(written -> written.start().index() == handler)

@@ -1,12 +1,13 @@
 package dev.plumbline.bytecode;
 
-import dev.plumbline.name.FieldRef;
 import dev.plumbline.name.ClassName;
+import dev.plumbline.name.FieldRef;
 import dev.plumbline.name.MethodRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -58,7 +59,8 @@ final class Words extends Interpreter<Word> {
         }
         return switch (opcode) {
             case Opcodes.LCONST_0, Opcodes.LCONST_1 -> number(opcode - Opcodes.LCONST_0, 2);
-            case Opcodes.FCONST_0, Opcodes.FCONST_1, Opcodes.FCONST_2 -> number((float) (opcode - Opcodes.FCONST_0), 1);
+            case Opcodes.FCONST_0, Opcodes.FCONST_1, Opcodes.FCONST_2 ->
+                number((float) (opcode - Opcodes.FCONST_0), 1);
             case Opcodes.DCONST_0, Opcodes.DCONST_1 -> number((double) (opcode - Opcodes.DCONST_0), 2);
             case Opcodes.BIPUSH, Opcodes.SIPUSH -> number(((IntInsnNode) instruction).operand, 1);
             case Opcodes.LDC -> constant(instruction, ((LdcInsnNode) instruction).cst);
@@ -192,7 +194,8 @@ final class Words extends Interpreter<Word> {
         if (value instanceof Type type && type.getSort() != Type.METHOD) {
             return new Word(new Origin("class " + type.getInternalName()), 1);
         }
-        return make("op", instruction, value instanceof org.objectweb.asm.ConstantDynamic dynamic ? dynamic.getSize() : 1);
+        int size = value instanceof ConstantDynamic dynamic ? dynamic.getSize() : 1;
+        return make("op", instruction, size);
     }
 
     private static Word number(Number value, int size) {

@@ -69,6 +69,10 @@ final class Snippet implements Surroundings {
         return compiled.keySet().stream().map(this::type).toList();
     }
 
+    byte[] bytes(ClassName name) {
+        return compiled.get(name).clone();
+    }
+
     ClassFile type(ClassName name) {
         ClassHeader header = index.find(name).orElseThrow();
         return ClassFile.read(compiled.get(name), header, this);
@@ -144,7 +148,8 @@ final class Snippet implements Surroundings {
         for (Path file : files) {
             String name = folder.relativize(file).toString().replace('\\', '/');
             if (name.endsWith(".class")) {
-                classes.put(new ClassName(name.substring(0, name.length() - ".class".length())), Files.readAllBytes(file));
+                String internal = name.substring(0, name.length() - ".class".length());
+                classes.put(new ClassName(internal), Files.readAllBytes(file));
             }
             Files.delete(file);
         }

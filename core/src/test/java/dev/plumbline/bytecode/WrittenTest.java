@@ -106,8 +106,8 @@ class WrittenTest {
             }
             """)) {
             MethodCode method = snippet.method("f");
-            assertEquals(List.of(12, 15), written(method, "done").stream().map(call -> method.line(call.site())).toList());
-            assertEquals(List.of(7, 17), written(method, "work").stream().map(call -> method.line(call.site())).sorted().toList());
+            assertEquals(List.of(12, 15), lines(method, "done"));
+            assertEquals(List.of(7, 17), lines(method, "work"));
             assertEquals(2, method.handlers().size());
             assertEquals(1, written(snippet.method("g"), "done").size());
         }
@@ -203,6 +203,10 @@ class WrittenTest {
 
     private static boolean isWritten(MethodCode method) {
         return Stream.iterate(0, at -> at < method.size(), at -> at + 1).anyMatch(at -> method.written(new Site(at)));
+    }
+
+    private static List<Integer> lines(MethodCode method, String name) {
+        return written(method, name).stream().map(call -> method.line(call.site())).sorted().toList();
     }
 
     private static List<Call> written(MethodCode method, String... names) {

@@ -35,7 +35,10 @@ final class EclipseTryWithResources implements Idiom {
         pairs.forEach((thrown, caught) -> markVariables(code, thrown, caught));
     }
 
-    /** {@code if (thrown == null) thrown = caught; else if (thrown != caught) thrown.addSuppressed(caught)}; the first variable. */
+    /**
+     * {@code if (thrown == null) thrown = caught; else if (thrown != caught) thrown.addSuppressed(caught)}; the
+     * variable of what is thrown, -1 if it is something else.
+     */
     private static int takeSuppress(Reader reader) {
         if (!reader.take(Opcodes.ASTORE)) {
             return -1;
