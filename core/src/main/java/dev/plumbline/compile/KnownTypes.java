@@ -1,0 +1,87 @@
+package dev.plumbline.compile;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jdt.core.compiler.CharOperation;
+import org.eclipse.jdt.internal.compiler.batch.FileSystem;
+import org.eclipse.jdt.internal.compiler.batch.FileSystem.Classpath;
+import org.eclipse.jdt.internal.compiler.env.INameEnvironment;
+import org.eclipse.jdt.internal.compiler.env.NameEnvironmentAnswer;
+
+/**
+ * The compiled types that sources can name: a class path, then the running Java. It knows of no modules, so
+ * that all packages are visible to all sources: visibility is not what the compiler is asked for.
+ */
+final class KnownTypes implements INameEnvironment, AutoCloseable {
+
+    private final List<Classpath> entries;
+
+    /** Entries that can not be opened are left out. */
+    static KnownTypes over(List<Path> classpath) {
+        List<Classpath> entries = new ArrayList<>();
+        String encoding = StandardCharsets.UTF_8.name();
+        for (Path path : classpath) {
+            add(FileSystem.getClasspath(path.toString(), encoding, null), entries);
+        }
+        add(FileSystem.getJrtClasspath(System.getProperty("java.home"), encoding, null, null), entries);
+        return new KnownTypes(entries);
+    }
+
+    private static void add(Classpath entry, List<Classpath> entries) {
+        if (entry == null) {
+            return;
+        }
+        try {
+            entry.initialize();
+            entries.add(entry);
+        } catch (IOException | RuntimeException e) {
+            // The class index has said so already, and what to do about it.
+            entry.reset();
+        }
+    }
+
+    private KnownTypes(List<Classpath> entries) {
+        this.entries = entries;
+    }
+
+    @Override
+    public NameEnvironmentAnswer findType(char[][] compoundTypeName) {
+        int last = compoundTypeName.length - 1;
+        return findType(compoundTypeName[last], CharOperation.subarray(compoundTypeName, 0, last));
+    }
+
+    @Override
+    public NameEnvironmentAnswer findType(char[] typeName, char[][] packageName) {
+        String inPackage = new String(CharOperation.concatWith(packageName, '/'));
+        String file = (inPackage.isEmpty() ? "" : inPackage + "/") + new String(typeName) + ".class";
+        for (Classpath entry : entries) {
+            NameEnvironmentAnswer answer = entry.findClass(typeName, inPackage, null, file, true);
+            if (answer != null) {
+                return answer;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public boolean isPackage(char[][] parentPackageName, char[] packageName) {
+        String parent = parentPackageName == null
+            ? ""
+            : new String(CharOperation.concatWith(parentPackageName, '/'));
+        String name = (parent.isEmpty() ? "" : parent + "/") + new String(packageName);
+        return entries.stream().anyMatch(entry -> entry.isPackage(name, null));
+    }
+
+    /** Called by the compiler between rounds; what is open is needed until the end. */
+    @Override
+    public void cleanup() {
+    }
+
+    @Override
+    public void close() {
+        entries.forEach(Classpath::reset);
+    }
+}

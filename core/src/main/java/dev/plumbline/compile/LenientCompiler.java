@@ -1,0 +1,133 @@
+package dev.plumbline.compile;
+
+import dev.plumbline.name.MethodRef;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.jdt.internal.compiler.CompilationResult;
+import org.eclipse.jdt.internal.compiler.Compiler;
+import org.eclipse.jdt.internal.compiler.ICompilerRequestor;
+import org.eclipse.jdt.internal.compiler.ast.ASTNode;
+import org.eclipse.jdt.internal.compiler.ast.CompilationUnitDeclaration;
+import org.eclipse.jdt.internal.compiler.ast.TypeDeclaration;
+import org.eclipse.jdt.internal.compiler.env.ICompilationUnit;
+import org.eclipse.jdt.internal.compiler.env.INameEnvironment;
+import org.eclipse.jdt.internal.compiler.impl.CompilerOptions;
+import org.eclipse.jdt.internal.compiler.problem.AbortCompilation;
+
+/**
+ * The Eclipse compiler with its steps for one unit taken apart, so that what did not compile can be taken out
+ * before code is generated, and so that a crash in one unit does not end the others.
+ */
+final class LenientCompiler extends Compiler {
+
+    private final LenientProblems problems;
+    private final Set<MethodRef> broken = new HashSet<>();
+    private final List<String> crashed = new ArrayList<>();
+    private final List<String> stoppedAt = new ArrayList<>();
+
+    LenientCompiler(INameEnvironment types, CompilerOptions options, ICompilerRequestor requestor) {
+        this(types, options, requestor, new LenientProblems(options));
+    }
+
+    private LenientCompiler(INameEnvironment types, CompilerOptions options, ICompilerRequestor requestor,
+            LenientProblems problems) {
+        super(types, problems.policy, options, requestor, problems.problemFactory,
+            new PrintWriter(Writer.nullWriter()), null);
+        this.problems = problems;
+        this.problemReporter = problems;
+        this.lookupEnvironment.problemReporter = problems;
+        this.useSingleThread = true;
+        initializeParser();
+    }
+
+    /** The methods of all units so far whose code is not what their source says. */
+    Set<MethodRef> broken() {
+        return broken;
+    }
+
+    /** The files whose compilation crashed; their classes, if any, only have methods that are broken. */
+    List<String> crashed() {
+        return crashed;
+    }
+
+    /** The file that ended everything before code could be generated for any; empty if none did. */
+    List<String> stoppedAt() {
+        return stoppedAt;
+    }
+
+    @Override
+    public void compile(ICompilationUnit[] units) {
+        ICompilationUnit[] left = units.clone();
+        try {
+            super.compile(left);
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            // The compiler forgets each unit as soon as it has parsed it.
+            int next = Arrays.asList(left).lastIndexOf(null);
+            CompilationUnitDeclaration completed = lookupEnvironment.unitBeingCompleted;
+            stop(completed != null ? completed.getFileName() : units[Math.max(0, next)].getFileName());
+        }
+    }
+
+    @Override
+    public void process(CompilationUnitDeclaration unit, int number) {
+        lookupEnvironment.unitBeingCompleted = unit;
+        try {
+            generate(unit);
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            crashed.add(new String(unit.getFileName()));
+            giveUp(unit);
+        }
+        problems.forgetUnit();
+        lookupEnvironment.unitBeingCompleted = null;
+    }
+
+    private void generate(CompilationUnitDeclaration unit) {
+        parser.getMethodBodies(unit);
+        if (unit.scope != null) {
+            unit.scope.faultInTypes();
+            unit.scope.verifyMethods(lookupEnvironment.methodVerifier());
+        }
+        unit.resolve();
+        Salvage salvage = Salvage.of(unit, problems::positionsIn);
+        problems.tolerateBlankFields(salvage.tookSomething());
+        unit.analyseCode();
+        unit.generateCode();
+        unit.finalizeProblems();
+        broken.addAll(salvage.broken());
+    }
+
+    /** Class files whose methods only throw still say which methods and fields there are. */
+    private void giveUp(CompilationUnitDeclaration unit) {
+        unit.ignoreFurtherInvestigation = true;
+        unit.compilationResult.compiledTypes.clear();
+        try {
+            for (TypeDeclaration type : unit.types == null ? new TypeDeclaration[0] : unit.types) {
+                type.bits &= ~ASTNode.HasBeenGenerated;
+            }
+            unit.generateCode();
+            broken.addAll(Salvage.of(unit, none -> Set.of()).broken());
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            unit.compilationResult.compiledTypes.clear();
+        }
+    }
+
+    /** The compiler would print it; as it throws it again, {@link #compile} meets it. */
+    @Override
+    protected void handleInternalException(Throwable crash, CompilationUnitDeclaration unit,
+            CompilationResult result) {
+    }
+
+    @Override
+    protected void handleInternalException(AbortCompilation abort, CompilationUnitDeclaration unit) {
+        throw abort;
+    }
+
+    private void stop(char[] file) {
+        stoppedAt.add(new String(file));
+    }
+}
