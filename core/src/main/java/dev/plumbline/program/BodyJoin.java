@@ -101,14 +101,19 @@ final class BodyJoin {
         return Optional.ofNullable(methods.get(lambda.body())).filter(code -> code.header().isSynthetic());
     }
 
-    /** A direct reference is known by its name only: compilers need not give it a line of its own. */
+    /**
+     * A direct reference is known by its name only: compilers need not give it a line of its own. The body of an
+     * indirect one is on its line, or on line 1 when the Eclipse compiler made it.
+     */
     private boolean fits(SourceBody function, Lambda lambda) {
-        Optional<MethodCode> body = body(lambda);
-        if (body.isPresent()) {
-            return LineSpan.of(function.node()).contains(LineSpan.of(body.get()));
+        Optional<LineSpan> body = body(lambda).map(LineSpan::of);
+        LineSpan lines = LineSpan.of(function.node());
+        if (function.node() instanceof MethodReferenceExpr reference) {
+            String name = reference.getIdentifier().equals("new") ? "<init>" : reference.getIdentifier();
+            return body.map(span -> lines.contains(span) || span.last() == 1)
+                .orElseGet(() -> lambda.body().name().equals(name));
         }
-        return function.node() instanceof MethodReferenceExpr reference
-            && lambda.body().name().equals((reference.getIdentifier().equals("new") ? "<init>" : reference.getIdentifier()));
+        return body.filter(lines::contains).isPresent();
     }
 
     Optional<MethodCode> code(Node node) {

@@ -58,13 +58,12 @@ final class CallJoin {
         sources.forEach(call ->
             byArguments.computeIfAbsent(call.getArguments().size(), size -> new ArrayList<>()).add(call));
         byArguments.forEach((arguments, calls) -> {
-            List<Call> codes = all.stream()
-                .filter(call -> takes(call, arguments) && code.written(call.site()))
-                .toList();
-            List<Call> known = areCopies(codes, calls.size()) ? codes : withoutConcatenation(codes);
-            if (areCopies(known, calls.size())) {
-                inOrder(calls, known, found);
-            }
+            List<Call> taking = all.stream().filter(call -> takes(call, arguments)).toList();
+            List<Call> written = taking.stream().filter(call -> code.written(call.site())).toList();
+            Stream.of(taking, written, withoutConcatenation(written))
+                .filter(codes -> areCopies(codes, calls.size()))
+                .findFirst()
+                .ifPresent(codes -> inOrder(calls, codes, found));
         });
     }
 

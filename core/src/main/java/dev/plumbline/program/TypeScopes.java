@@ -51,6 +51,7 @@ final class TypeScopes {
     private final Map<ClassName, TypeDeclaration<?>> declared = new HashMap<>();
     private final Map<Node, Map<String, Optional<Meaning>>> known = new IdentityHashMap<>();
     private final Map<Node, List<ClassName>> supertypes = new IdentityHashMap<>();
+    private final Map<Node, Map<String, Optional<ClassName>>> inherited = new IdentityHashMap<>();
 
     TypeScopes(CompilationUnit unit, ClassIndex index) {
         this.index = index;
@@ -188,8 +189,18 @@ final class TypeScopes {
         return resolved(types).stream().flatMap(type -> member(type, name).stream()).map(Meaning::of).findFirst();
     }
 
+    /** A type that inherits from itself, which broken code may say, inherits nothing on the way round. */
     private Optional<ClassName> inheritedBy(TypeDeclaration<?> type, String name) {
-        return supertypes(type).stream().flatMap(above -> member(above, name).stream()).findFirst();
+        Map<String, Optional<ClassName>> names = inherited.computeIfAbsent(type, any -> new HashMap<>());
+        Optional<ClassName> before = names.putIfAbsent(name, Optional.empty());
+        if (before != null) {
+            return before;
+        }
+        Optional<ClassName> found = supertypes(type).stream()
+            .flatMap(above -> member(above, name).stream())
+            .findFirst();
+        names.put(name, found);
+        return found;
     }
 
     private List<ClassName> supertypes(TypeDeclaration<?> type) {
