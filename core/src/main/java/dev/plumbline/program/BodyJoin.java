@@ -5,6 +5,7 @@ import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import dev.plumbline.bytecode.Call;
 import dev.plumbline.bytecode.ClassFile;
@@ -22,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is inside of methods that are joined: their calls, and the lambdas they make, whose bodies are methods in turn.
- * A constructor runs the initializers of its class besides its own body.
+ * What is inside of methods that are joined: their calls, and the lambdas they make, whose bodies are methods
+ * in turn. A constructor runs the initializers of its class besides its own body.
  */
 final class BodyJoin {
 
@@ -102,8 +103,8 @@ final class BodyJoin {
     }
 
     /**
-     * A direct reference is known by its name only: compilers need not give it a line of its own. The body of an
-     * indirect one is on its line, or on line 1 when the Eclipse compiler made it.
+     * A direct reference is known by its name only: compilers need not give it a line of its own. The body of
+     * an indirect one is on its line, or on line 1 when the Eclipse compiler made it.
      */
     private boolean fits(SourceBody function, Lambda lambda) {
         Optional<LineSpan> body = body(lambda).map(LineSpan::of);
@@ -123,6 +124,10 @@ final class BodyJoin {
     /** Initializers first, the method's own body last; empty when it has no source. */
     List<SourceBody> parts(MethodRef method) {
         return parts.getOrDefault(method, List.of());
+    }
+
+    List<CatchClause> catches(MethodRef method) {
+        return parts(method).stream().flatMap(part -> part.catches().stream()).toList();
     }
 
     List<Call> calls(MethodCallExpr call) {

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Which invocations a call of the source became: those of its name on its line, in order of evaluation. More
- * invocations than calls are copies of a {@code finally} block when they are a multiple, else they are nothing known.
+ * invocations than calls are copies of a {@code finally} block when they are a multiple, else they are
+ * nothing known.
  */
 final class CallJoin {
 
@@ -29,7 +30,9 @@ final class CallJoin {
 
     private final Function<MethodRef, Optional<MethodCode>> methods;
 
-    /** @param methods the methods of the same file, for accessors that compilers put before private methods */
+    /**
+     * @param methods the methods of the same file, for accessors that compilers put before private methods
+     */
     CallJoin(Function<MethodRef, Optional<MethodCode>> methods) {
         this.methods = methods;
     }

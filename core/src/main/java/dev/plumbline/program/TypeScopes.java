@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The scopes of type names in a compilation unit, innermost first: local classes, type variables, member types
- * declared and inherited, then what {@link ImportScope} knows.
+ * The scopes of type names in a compilation unit, innermost first: local classes, type variables, member
+ * types declared and inherited, then what {@link ImportScope} knows.
  */
 final class TypeScopes {
 
@@ -186,7 +186,10 @@ final class TypeScopes {
     }
 
     private Optional<Meaning> inherited(String name, List<ClassOrInterfaceType> types) {
-        return resolved(types).stream().flatMap(type -> member(type, name).stream()).map(Meaning::of).findFirst();
+        return resolved(types).stream()
+            .flatMap(type -> member(type, name).stream())
+            .map(Meaning::of)
+            .findFirst();
     }
 
     /** A type that inherits from itself, which broken code may say, inherits nothing on the way round. */
@@ -231,7 +234,9 @@ final class TypeScopes {
     Optional<ClassName> member(ClassName type, String name) {
         TypeDeclaration<?> here = declared.get(type);
         if (here != null) {
-            return declares(here.getMembers(), name) ? Optional.of(nested(type, name)) : inheritedBy(here, name);
+            return declares(here.getMembers(), name)
+                ? Optional.of(nested(type, name))
+                : inheritedBy(here, name);
         }
         ClassName own = nested(type, name);
         if (index.contains(own)) {

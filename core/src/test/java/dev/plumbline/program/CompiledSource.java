@@ -29,7 +29,8 @@ record CompiledSource(SourceFile source, ClassIndex index, List<ClassFile> class
         Path folder = Files.createTempDirectory("plumbline");
         try {
             Path file = Files.writeString(folder.resolve("A.java"), text);
-            String[] arguments = {"-g", "--release", "17", "-nowarn", "-d", folder.toString(), file.toString()};
+            String[] arguments =
+                {"-g", "--release", "17", "-nowarn", "-d", folder.toString(), file.toString()};
             PrintWriter out = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
             boolean compiled = compiler == Compiler.ECJ
                 ? new Main(out, out, false, Map.of(), null).compile(arguments)

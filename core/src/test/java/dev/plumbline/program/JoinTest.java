@@ -51,8 +51,11 @@ class JoinTest {
                 Point { Objects.requireNonNull(names); }
                 Point(int x) { this(x, List.of()); }
             }
-            interface Shape { default int area() { return hashCode(); } static Shape none() { return () -> 0 > 1 ? 1 : 2; }
-                int sides(); }
+            interface Shape {
+                default int area() { return hashCode(); }
+                static Shape none() { return () -> 0 > 1 ? 1 : 2; }
+                int sides();
+            }
             void local(int captured) {
                 class Local {
                     final int own;
@@ -62,16 +65,20 @@ class JoinTest {
                 new Local("a").get(new Local("b"));
             }
             void lambdas(List<String> in) {
-                in.stream().map(String::trim).map(s -> s.concat("x")).map(s -> in.get(s.length())).forEach(System.out::println);
+                in.stream().map(String::trim).map(s -> s.concat("x")).map(s -> in.get(s.length()))
+                    .forEach(System.out::println);
                 in.forEach(s -> { Runnable r = () -> s.length(); r.run(); });
                 IntFunction<int[]> make = int[]::new; in.sort((a, b) -> a.compareTo(b));
                 foo(new Object() { public int hashCode() { return in.size(); } }, new Object() {
                     public int hashCode() { return in.hashCode(); } });
             }
-            static void foo(Object... all) { for (int i = 0; i < all.length; all[i].hashCode(), i++) { all[0].hashCode(); } }
+            static void foo(Object... all) {
+                for (int i = 0; i < all.length; all[i].hashCode(), i++) { all[0].hashCode(); }
+            }
             private String choose(Kind kind, String word) {
                 switch (kind) { case ONE: word.isEmpty(); break; default: word.length(); }
-                return switch (word) { case "a" -> word.strip(); default -> { yield word + word.toString() + kind; } };
+                return switch (word) { case "a" -> word.strip();
+                    default -> { yield word + word.toString() + kind; } };
             }
         }
         """;
@@ -80,7 +87,9 @@ class JoinTest {
         import java.io.*;
         class A {
             void m(Reader in) throws IOException {
-                try (Reader r = in) { r.read(); } catch (FileNotFoundException e) { e.getMessage(); } catch (IOException e) {
+                try (Reader r = in) {
+                    r.read();
+                } catch (FileNotFoundException e) { e.getMessage(); } catch (IOException e) {
                     e.toString(); }
                 try {
                     in.read();
@@ -103,7 +112,8 @@ class JoinTest {
         Join join = compiled.join();
         assertEquals(Optional.empty(), join.staleness());
         for (MethodCallExpr call : compiled.source().all(MethodCallExpr.class)) {
-            int copies = call.toString().equals("NAMES.isEmpty()") ? 2 : 1; // in both constructors that call super
+            // An initializer runs in both of the constructors that call super.
+            int copies = call.toString().equals("NAMES.isEmpty()") ? 2 : 1;
             assertEquals(copies, join.calls(call).size(), call::toString);
             assertEquals(call.getNameAsString(), join.calls(call).get(0).name());
         }
@@ -186,7 +196,8 @@ class JoinTest {
                 static class B { }
             }
             """);
-        assertStale("A.b() is not in the class files", compiled, "class A { void b() { } static class B { } }");
+        assertStale("A.b() is not in the class files", compiled,
+            "class A { void b() { } static class B { } }");
         assertStale("A.a(long) is not in the class files", compiled, """
             class A {
                 void a(long x) { String.valueOf(x); }

@@ -31,8 +31,8 @@ class TypeNamesTest {
             class A {
                 void a(Map<String, ?> a, Entry b, Future<int[]> c, SimpleEntry d, Category e, Away f) { }
             }
-            """, "(Ljava/util/Map;Ljava/util/Map$Entry;Ljava/util/concurrent/Future;Ljava/util/AbstractMap$SimpleEntry;"
-            + "Ljava/util/Locale$Category;Lgone/Far$Away;)V");
+            """, "(Ljava/util/Map;Ljava/util/Map$Entry;Ljava/util/concurrent/Future;"
+            + "Ljava/util/AbstractMap$SimpleEntry;Ljava/util/Locale$Category;Lgone/Far$Away;)V");
     }
 
     @Test
@@ -41,7 +41,7 @@ class TypeNamesTest {
             package x;
             import java.util.Map;
             class A { class B { class C { } }
-                java.util.Map.Entry<A, A>[] a(Map.Entry b, A.B.C c, x.A.B d, java.lang.@Deprecated String e) { }
+                java.util.Map.Entry<A, A>[] a(Map.Entry b, A.B.C c, x.A.B d, java.lang.@E String e) { }
                 void f(Map.Gone g) { }
             }
             """, "(Ljava/util/Map$Entry;Lx/A$B$C;Lx/A$B;Ljava/lang/String;)[Ljava/util/Map$Entry;", "?");
@@ -86,20 +86,22 @@ class TypeNamesTest {
                 record H(int x) { H(byte x) { } }
                 void a() { class L { L() { } } }
             }
-            """, "(I[[J)V", "(LA;Ljava/lang/String;)V", "()V", "(Ljava/lang/String;IC)V", "(LA$D;)V", "()V", "(B)V", "()V",
-            "?");
+            """, "(I[[J)V", "(LA;Ljava/lang/String;)V", "()V", "(Ljava/lang/String;IC)V", "(LA$D;)V", "()V",
+            "(B)V", "()V", "?");
     }
 
     @Test
     void recordsHaveACanonicalConstructor() {
         SourceFile source = parse("package x; record A(int a, A... b) { A { } }");
         TypeNames names = TypeNames.of(source.tree().orElseThrow(), JDK);
-        assertEquals("(I[Lx/A;)V", names.erasure(source.all(RecordDeclaration.class).get(0)).orElseThrow().text());
+        RecordDeclaration record = source.all(RecordDeclaration.class).get(0);
+        assertEquals("(I[Lx/A;)V", names.erasure(record).orElseThrow().text());
     }
 
     @Test
     void enclosingTypesHaveNames() {
-        SourceFile source = parse("package x; class A { class B { Object c = new Object() { class C { C() { } } }; } }");
+        SourceFile source =
+            parse("package x; class A { class B { Object c = new Object() { class C { C() { } } }; } }");
         TypeNames names = TypeNames.of(source.tree().orElseThrow(), JDK);
         assertEquals("x.A$B",
             names.enclosing(source.all(ConstructorDeclaration.class).get(0)).orElseThrow().dotted());
