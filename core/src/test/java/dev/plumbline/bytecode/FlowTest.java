@@ -14,7 +14,7 @@ class FlowTest {
 
     @Test
     void anActUnderACheckIsDecidedByIt() {
-        MethodCode method = Snippet.javac("""
+        for (Snippet snippet : Snippet.both("""
             import java.util.*;
             class A {
                 Map<String, Object> map;
@@ -33,16 +33,18 @@ class FlowTest {
                     map.size();
                 }
             }
-            """).method("f");
-        Flow flow = method.flow();
-        assertTrue(flow.decides(call(method, "containsKey"), call(method, "put")));
-        assertTrue(flow.decides(call(method, "get"), call(method, "remove")));
-        assertTrue(flow.decides(call(method, "putIfAbsent"), call(method, "clear")));
-        assertFalse(flow.decides(call(method, "containsKey"), call(method, "size")));
-        assertFalse(flow.decides(call(method, "containsKey"), call(method, "remove")));
-        assertTrue(flow.dominates(call(method, "get").site(), call(method, "remove").site()));
-        assertTrue(flow.postDominates(call(method, "size").site(), call(method, "put").site()));
-        assertFalse(flow.postDominates(call(method, "put").site(), call(method, "containsKey").site()));
+            """)) {
+            MethodCode method = snippet.method("f");
+            Flow flow = method.flow();
+            assertTrue(flow.decides(call(method, "containsKey"), call(method, "put")));
+            assertTrue(flow.decides(call(method, "get"), call(method, "remove")));
+            assertTrue(flow.decides(call(method, "putIfAbsent"), call(method, "clear")));
+            assertFalse(flow.decides(call(method, "containsKey"), call(method, "size")));
+            assertFalse(flow.decides(call(method, "containsKey"), call(method, "remove")));
+            assertTrue(flow.dominates(call(method, "get").site(), call(method, "remove").site()));
+            assertTrue(flow.postDominates(call(method, "size").site(), call(method, "put").site()));
+            assertFalse(flow.postDominates(call(method, "put").site(), call(method, "containsKey").site()));
+        }
     }
 
     @Test
