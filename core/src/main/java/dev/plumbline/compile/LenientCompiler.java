@@ -96,7 +96,12 @@ final class LenientCompiler extends Compiler {
         Salvage salvage = Salvage.of(unit, problems::positionsIn);
         problems.tolerateBlankFields(salvage.tookSomething());
         unit.analyseCode();
-        unit.generateCode();
+        MissingSupertypes missing = MissingSupertypes.addTo(unit, lookupEnvironment);
+        try {
+            unit.generateCode();
+        } finally {
+            missing.takeBack();
+        }
         unit.finalizeProblems();
         broken.addAll(salvage.broken());
     }
