@@ -16,8 +16,9 @@ import org.eclipse.jdt.internal.compiler.lookup.SourceTypeBinding;
 import org.eclipse.jdt.internal.compiler.lookup.TagBits;
 
 /**
- * Puts supertypes that could not be found into the class files, under the names the imports give them. The compiler
- * would leave them out, and a class that extends something unknown would pass for one that extends {@code Object}.
+ * Puts supertypes that could not be found into the class files, under the names the imports give them. The
+ * compiler would leave them out, and a class that extends something unknown would pass for one that extends
+ * {@code Object}.
  */
 final class MissingSupertypes {
 
@@ -43,7 +44,8 @@ final class MissingSupertypes {
     }
 
     static boolean isMissing(TypeReference reference) {
-        return reference != null && (reference.resolvedType == null || !reference.resolvedType.isValidBinding()
+        return reference != null && (reference.resolvedType == null
+            || !reference.resolvedType.isValidBinding()
             || reference.resolvedType.erasure() instanceof MissingTypeBinding);
     }
 
@@ -66,7 +68,7 @@ final class MissingSupertypes {
         binding.setSuperInterfaces(interfaces.toArray(ReferenceBinding[]::new));
     }
 
-    /** Supertypes that are marked as missing are not written, so the mark is off until the class files are made. */
+    /** What is marked as missing is not written: the mark is off until the class files are made. */
     private ReferenceBinding standIn(TypeReference reference) {
         ReferenceBinding missing = environment.createMissingType(null, name(reference));
         missing.tagBits &= ~TagBits.HasMissingType;

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.jdt.internal.compiler.ast.AbstractMethodDeclaration;
 import org.eclipse.jdt.internal.compiler.ast.AnnotationMethodDeclaration;
 import org.eclipse.jdt.internal.compiler.ast.CompilationUnitDeclaration;
@@ -123,13 +124,23 @@ final class Salvage {
             boolean lost = all || method.ignoreFurtherInvestigation
                 || method.isConstructor() && withoutValues.contains(type);
             if (lost && method.binding != null) {
-                broken.add(new MethodRef(name, new String(method.binding.selector),
-                    new Descriptor(new String(method.binding.signature()))));
+                broken.add(ref(name, method));
             }
+        }
+        // The compiler writes them itself, so that they can be called.
+        if (type.missingAbstractMethods != null) {
+            Stream.of(type.missingAbstractMethods)
+                .filter(method -> method.binding != null)
+                .forEach(method -> broken.add(ref(name, method)));
         }
         if (all || withoutStatics.contains(type)) {
             broken.add(new MethodRef(name, STATIC_INITIALIZER, new Descriptor("()V")));
         }
+    }
+
+    private static MethodRef ref(ClassName owner, AbstractMethodDeclaration method) {
+        return new MethodRef(owner, new String(method.binding.selector),
+            new Descriptor(new String(method.binding.signature())));
     }
 
     private boolean isLost(TypeDeclaration type) {
