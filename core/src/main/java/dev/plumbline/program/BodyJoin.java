@@ -41,8 +41,7 @@ final class BodyJoin {
 
     void add(TypeJoin.JoinedType type, MethodJoin joined) {
         Map<MethodRef, SourceBody> own = new HashMap<>();
-        type.source().methods().forEach(method ->
-            joined.code(method).ifPresent(code -> own.put(code.ref(), method)));
+        type.source().methods().forEach(method -> joined.code(method).ifPresent(code -> own.put(code.ref(), method)));
         for (MethodCode code : type.code().methods()) {
             Optional<SourceBody> body = Optional.ofNullable(own.get(code.ref()));
             List<SourceBody> all = new ArrayList<>();
@@ -61,8 +60,8 @@ final class BodyJoin {
 
     private static boolean callsThis(SourceBody body) {
         return body.node() instanceof ConstructorDeclaration constructor
-            && constructor.getBody().getStatements().stream().anyMatch(statement ->
-                statement instanceof ExplicitConstructorInvocationStmt call && call.isThis());
+            && constructor.getBody().getStatements().stream()
+                .anyMatch(statement -> statement instanceof ExplicitConstructorInvocationStmt call && call.isThis());
     }
 
     private void add(MethodCode code, List<SourceBody> bodies) {

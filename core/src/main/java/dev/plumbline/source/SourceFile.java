@@ -87,7 +87,7 @@ public final class SourceFile {
         Parsed parsed = Parsed.of(text);
         parsed.problem().ifPresent(problem -> notices.add(Notice.incomplete("unparsable-source", name(),
             name() + problem
-            + "; rules that read source did not see it, so correct the file or exclude it from the scan.")));
+                + "; rules that read source did not see it, so correct the file or exclude it from the scan.")));
         return parsed.tree();
     }
 

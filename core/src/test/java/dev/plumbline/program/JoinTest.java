@@ -117,8 +117,8 @@ class JoinTest {
             assertEquals(copies, join.calls(call).size(), call::toString);
             assertEquals(call.getNameAsString(), join.calls(call).get(0).name());
         }
-        compiled.source().all(LambdaExpr.class).forEach(lambda ->
-            assertTrue(join.code(lambda).isPresent(), lambda::toString));
+        compiled.source().all(LambdaExpr.class)
+            .forEach(lambda -> assertTrue(join.code(lambda).isPresent(), lambda::toString));
         Join.Share share = join.share();
         assertEquals(share.methods(), share.joinedMethods());
     }
@@ -135,8 +135,8 @@ class JoinTest {
                 assertTrue(source.isEmpty() || join.calls(source.get()).contains(call));
                 pairs += source.isPresent() ? 1 : 0;
             }
-            join.source(method.ref()).filter(CallableDeclaration.class::isInstance).ifPresent(node ->
-                assertSame(method, join.code((CallableDeclaration<?>) node).orElseThrow()));
+            join.source(method.ref()).filter(CallableDeclaration.class::isInstance)
+                .ifPresent(node -> assertSame(method, join.code((CallableDeclaration<?>) node).orElseThrow()));
         }
         assertEquals(pairs, compiled.source().all(MethodCallExpr.class).stream()
             .mapToInt(call -> join.calls(call).size()).sum());
