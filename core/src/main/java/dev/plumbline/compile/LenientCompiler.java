@@ -65,7 +65,7 @@ final class LenientCompiler extends Compiler {
         ICompilationUnit[] left = units.clone();
         try {
             super.compile(left);
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
             // The compiler forgets each unit as soon as it has parsed it.
             int next = Arrays.asList(left).lastIndexOf(null);
             CompilationUnitDeclaration completed = lookupEnvironment.unitBeingCompleted;
@@ -78,7 +78,7 @@ final class LenientCompiler extends Compiler {
         lookupEnvironment.unitBeingCompleted = unit;
         try {
             generate(unit);
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
             crashed.add(new String(unit.getFileName()));
             giveUp(unit);
         }
@@ -111,7 +111,7 @@ final class LenientCompiler extends Compiler {
             }
             unit.generateCode();
             broken.addAll(Salvage.of(unit, none -> Set.of()).broken());
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
             unit.compilationResult.compiledTypes.clear();
         }
     }
