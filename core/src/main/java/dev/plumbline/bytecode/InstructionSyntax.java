@@ -21,7 +21,7 @@ final class InstructionSyntax {
 
     static boolean isSound(ClassNode type) {
         for (MethodNode method : type.methods) {
-            if (!isMethod(method.desc)) {
+            if (!isName(method.name) || !isMethod(method.desc)) {
                 return false;
             }
             for (AbstractInsnNode instruction : method.instructions) {
@@ -35,10 +35,10 @@ final class InstructionSyntax {
 
     private static boolean isSound(AbstractInsnNode instruction) {
         if (instruction instanceof MethodInsnNode call) {
-            return isMethod(call.desc);
+            return isName(call.owner) && isName(call.name) && isMethod(call.desc);
         }
         if (instruction instanceof FieldInsnNode field) {
-            return isType(field.desc);
+            return isName(field.owner) && isName(field.name) && isType(field.desc);
         }
         if (instruction instanceof InvokeDynamicInsnNode dynamic) {
             return isSound(dynamic);
@@ -46,22 +46,34 @@ final class InstructionSyntax {
         if (instruction instanceof MultiANewArrayInsnNode array) {
             return isType(array.desc) && array.desc.startsWith("[");
         }
-        return !(instruction instanceof TypeInsnNode named) || !named.desc.isEmpty();
+        return !(instruction instanceof TypeInsnNode named) || isName(named.desc);
     }
 
     private static boolean isSound(InvokeDynamicInsnNode dynamic) {
-        if (!isMethod(dynamic.desc)) {
+        if (!isName(dynamic.name) || !isMethod(dynamic.desc)) {
             return false;
         }
         if (!LambdaMaker.isLambda(dynamic)) {
             return true;
         }
         boolean hasBody = dynamic.bsmArgs.length > 1 && dynamic.bsmArgs[1] instanceof Handle;
-        return hasBody && isMethod(((Handle) dynamic.bsmArgs[1]).getDesc())
+        return hasBody && isSound((Handle) dynamic.bsmArgs[1])
             && Type.getReturnType(dynamic.desc).getSort() == Type.OBJECT;
     }
 
+    private static boolean isSound(Handle body) {
+        return isName(body.getOwner()) && isName(body.getName()) && isMethod(body.getDesc());
+    }
+
+    /** A reference to nothing in the constant pool is read as {@code null}. */
+    private static boolean isName(String text) {
+        return text != null && !text.isEmpty();
+    }
+
     private static boolean isMethod(String text) {
+        if (text == null) {
+            return false;
+        }
         int at = 1;
         while (text.startsWith("(") && at > 0 && at < text.length() && text.charAt(at) != ')') {
             at = end(text, at);
@@ -71,7 +83,7 @@ final class InstructionSyntax {
     }
 
     private static boolean isType(String text) {
-        return end(text, 0) == text.length();
+        return text != null && end(text, 0) == text.length();
     }
 
     /** Where the type that starts there ends; -1 when none does. */

@@ -10,8 +10,8 @@ import java.util.Set;
  * What the in-memory compiler made of some sources.
  *
  * @param classes class files by name; a class is there even when some of its methods did not compile
- * @param broken the methods whose code is not what the source says, because something in them did not compile: most
- *     only throw, constructors and static initializers can lack the value of a field
+ * @param broken the methods whose code is not what the source says, because something in them did not
+ *     compile: most only throw, constructors and static initializers can lack the value of a field
  * @param problems compile errors, in order of path and line
  */
 public record Compilation(Map<ClassName, byte[]> classes, Set<MethodRef> broken, List<Problem> problems) {

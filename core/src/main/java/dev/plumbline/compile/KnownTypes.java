@@ -12,8 +12,8 @@ import org.eclipse.jdt.internal.compiler.env.INameEnvironment;
 import org.eclipse.jdt.internal.compiler.env.NameEnvironmentAnswer;
 
 /**
- * The compiled types that sources can name: a class path, then the running Java. It knows of no modules, so that all
- * packages are visible to all sources: visibility is not what the compiler is asked for.
+ * The compiled types that sources can name: a class path, then the running Java. It knows of no modules, so
+ * that all packages are visible to all sources: visibility is not what the compiler is asked for.
  */
 final class KnownTypes implements INameEnvironment, AutoCloseable {
 
@@ -68,7 +68,9 @@ final class KnownTypes implements INameEnvironment, AutoCloseable {
 
     @Override
     public boolean isPackage(char[][] parentPackageName, char[] packageName) {
-        String parent = parentPackageName == null ? "" : new String(CharOperation.concatWith(parentPackageName, '/'));
+        String parent = parentPackageName == null
+            ? ""
+            : new String(CharOperation.concatWith(parentPackageName, '/'));
         String name = (parent.isEmpty() ? "" : parent + "/") + new String(packageName);
         return entries.stream().anyMatch(entry -> entry.isPackage(name, null));
     }

@@ -20,8 +20,8 @@ import org.eclipse.jdt.internal.compiler.impl.CompilerOptions;
 import org.eclipse.jdt.internal.compiler.problem.AbortCompilation;
 
 /**
- * The Eclipse compiler with its steps for one unit taken apart, so that what did not compile can be taken out before
- * code is generated, and so that a crash in one unit does not end the others.
+ * The Eclipse compiler with its steps for one unit taken apart, so that what did not compile can be taken out
+ * before code is generated, and so that a crash in one unit does not end the others.
  */
 final class LenientCompiler extends Compiler {
 
@@ -65,7 +65,7 @@ final class LenientCompiler extends Compiler {
         ICompilationUnit[] left = units.clone();
         try {
             super.compile(left);
-        } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             // The compiler forgets each unit as soon as it has parsed it.
             int next = Arrays.asList(left).lastIndexOf(null);
             CompilationUnitDeclaration completed = lookupEnvironment.unitBeingCompleted;
@@ -78,7 +78,7 @@ final class LenientCompiler extends Compiler {
         lookupEnvironment.unitBeingCompleted = unit;
         try {
             generate(unit);
-        } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             crashed.add(new String(unit.getFileName()));
             giveUp(unit);
         }
@@ -111,14 +111,15 @@ final class LenientCompiler extends Compiler {
             }
             unit.generateCode();
             broken.addAll(Salvage.of(unit, none -> Set.of()).broken());
-        } catch (RuntimeException | AssertionError | StackOverflowError | LinkageError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             unit.compilationResult.compiledTypes.clear();
         }
     }
 
-    /** The compiler would write to the standard error stream; what it throws again is met in {@link #compile}. */
+    /** The compiler would print it; as it throws it again, {@link #compile} meets it. */
     @Override
-    protected void handleInternalException(Throwable crash, CompilationUnitDeclaration unit, CompilationResult result) {
+    protected void handleInternalException(Throwable crash, CompilationUnitDeclaration unit,
+            CompilationResult result) {
     }
 
     @Override

@@ -21,9 +21,10 @@ import org.eclipse.jdt.internal.compiler.problem.ProblemReporter;
 import org.eclipse.jdt.internal.compiler.problem.ProblemSeverities;
 
 /**
- * Records all errors, but lets them spoil less than the compiler would: an error in the head of a type, in an import
- * or in a field costs no methods, and one in a method's head does not cost its body. Left to itself the compiler gives
- * up a whole type for one missing import, and all remaining types for one that a class file refers to.
+ * Records all errors, but lets them spoil less than the compiler would: an error in the head of a type, in an
+ * import or in a field costs no methods, and one in a method's head does not cost its body. Left to itself
+ * the compiler gives up a whole type for one missing import, and all remaining types for one that a class
+ * file refers to.
  */
 final class LenientProblems extends ProblemReporter {
 
@@ -61,12 +62,14 @@ final class LenientProblems extends ProblemReporter {
 
     @Override
     public int computeSeverity(int problem) {
-        return ProblemKinds.isIndirectlyMissing(problem) ? ProblemSeverities.Error : super.computeSeverity(problem);
+        return ProblemKinds.isIndirectlyMissing(problem)
+            ? ProblemSeverities.Error
+            : super.computeSeverity(problem);
     }
 
     @Override
-    public void handle(int problem, String[] arguments, int elaboration, String[] messageArguments, int severity,
-            int start, int end, ReferenceContext context, CompilationResult result) {
+    public void handle(int problem, String[] arguments, int elaboration, String[] messageArguments,
+            int severity, int start, int end, ReferenceContext context, CompilationResult result) {
         if (blankFieldsAreTolerated && ProblemKinds.isBlankFinalField(problem)) {
             return;
         }

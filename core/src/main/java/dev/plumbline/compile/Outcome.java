@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.jdt.core.compiler.CategorizedProblem;
 import org.eclipse.jdt.internal.compiler.ClassFile;
 import org.eclipse.jdt.internal.compiler.CompilationResult;
@@ -39,18 +40,22 @@ final class Outcome {
         LenientCompiler compiler = new LenientCompiler(types, Release.options(release), this::accept);
         compiler.compile(units);
         broken.addAll(compiler.broken());
-        compiler.crashed().forEach(path -> add(path, "the compiler failed on this file, its methods have no code"));
-        compiler.stoppedAt().forEach(path -> add(path, "the compiler failed on this file, it has no classes"));
+        compiler.crashed().forEach(path -> add(path, "the compiler failed on this file, no method has code"));
+        compiler.stoppedAt().forEach(path -> add(path, "the compiler failed on this file, it has no class"));
         return compiler.stoppedAt().stream().findFirst();
     }
 
     void abandoned(Collection<String> paths) {
-        paths.forEach(path -> add(path, "the compiler failed on too many other files, this one has no classes"));
+        paths.forEach(path -> add(path, "the compiler failed on too many other files, it has no class"));
     }
 
     Compilation compilation() {
-        return new Compilation(Collections.unmodifiableMap(classes),
-            Collections.unmodifiableSet(new TreeSet<>(broken)), List.copyOf(problems));
+        // A local class inside a method that is lost never becomes one.
+        Set<MethodRef> present = broken.stream()
+            .filter(method -> classes.containsKey(method.owner()))
+            .collect(Collectors.toCollection(TreeSet::new));
+        return new Compilation(Collections.unmodifiableMap(classes), Collections.unmodifiableSet(present),
+            List.copyOf(problems));
     }
 
     private void add(String path, String message) {
@@ -63,8 +68,8 @@ final class Outcome {
         }
         CategorizedProblem[] errors = result.getErrors();
         for (CategorizedProblem error : errors == null ? new CategorizedProblem[0] : errors) {
-            problems.add(new Problem(new String(result.getFileName()), error.getSourceLineNumber(), error.getMessage(),
-                ProblemKinds.isUnresolved(error.getID())));
+            problems.add(new Problem(new String(result.getFileName()), error.getSourceLineNumber(),
+                error.getMessage(), ProblemKinds.isUnresolved(error.getID())));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.eclipse.jdt.core.compiler.IProblem;
 
 /** What a compile error means for the code around it, by the compiler's number for it. */
+@SuppressWarnings("deprecation") // the compiler still gives the numbers that have better names by now
 final class ProblemKinds {
 
     /** A class file names a type that is nowhere to be found. */
@@ -11,7 +12,14 @@ final class ProblemKinds {
         IProblem.IsClassPathCorrect,
         IProblem.IsClassPathCorrectWithReferencingType);
 
-    private static final Set<Integer> MISSING_TYPE = Set.of(IProblem.UndefinedType);
+    private static final Set<Integer> MISSING_TYPE = Set.of(
+        IProblem.UndefinedType,
+        IProblem.ArgumentTypeNotFound,
+        IProblem.ExceptionTypeNotFound,
+        IProblem.ReturnTypeNotFound,
+        IProblem.FieldTypeNotFound,
+        IProblem.SuperclassNotFound,
+        IProblem.InterfaceNotFound);
 
     private static final Set<Integer> OTHERWISE_UNRESOLVED = Set.of(
         IProblem.UndefinedName,
@@ -29,7 +37,7 @@ final class ProblemKinds {
         IProblem.MissingTypeInLambda,
         IProblem.MissingTypeForInference);
 
-    /** Rules of the language that code can break and still mean something; missing types make them fail as well. */
+    /** Rules that code can break and still be translated; missing types make them fail as well. */
     private static final Set<Integer> WITHOUT_EFFECT_ON_CODE = Set.of(
         IProblem.UnhandledException,
         IProblem.UnhandledExceptionInDefaultConstructor,
@@ -37,6 +45,7 @@ final class ProblemKinds {
         IProblem.UnhandledExceptionOnAutoClose,
         IProblem.UnreachableCatch,
         IProblem.InvalidCatchBlockSequence,
+        IProblem.CannotThrowType,
         IProblem.MethodMustOverride,
         IProblem.MethodMustOverrideOrImplement);
 
@@ -45,7 +54,9 @@ final class ProblemKinds {
     }
 
     static boolean isUnresolved(int problem) {
-        return isMissingType(problem) || OTHERWISE_UNRESOLVED.contains(problem) || isIndirectlyMissing(problem);
+        return isMissingType(problem)
+            || isIndirectlyMissing(problem)
+            || OTHERWISE_UNRESOLVED.contains(problem);
     }
 
     static boolean isMissingType(int problem) {

@@ -27,6 +27,7 @@ final class Release {
         CompilerOptions options = new CompilerOptions(settings);
         options.maxProblemsPerUnit = MOST_PROBLEMS_OF_A_FILE;
         options.analyseResourceLeaks = false;
+        options.validateOperandStack = false;
         options.performMethodsFullRecovery = true;
         options.performStatementsRecovery = true;
         return options;

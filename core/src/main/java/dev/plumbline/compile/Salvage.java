@@ -15,8 +15,9 @@ import org.eclipse.jdt.internal.compiler.ast.TypeDeclaration;
 import org.eclipse.jdt.internal.compiler.lookup.MethodScope;
 
 /**
- * Makes a unit whose names were resolved fit for code generation: values of fields and initializer blocks that did not
- * compile are taken out, and what has no usable head is marked as such. Tells afterwards which methods were lost.
+ * Makes a unit whose names were resolved fit for code generation: values of fields and initializer blocks
+ * that did not compile are taken out, and what has no usable head is marked as such. Tells afterwards which
+ * methods were lost.
  */
 final class Salvage {
 
@@ -62,11 +63,11 @@ final class Salvage {
     }
 
     private static boolean isSpoilt(FieldDeclaration field, Set<Integer> errors) {
-        if (field instanceof Initializer) {
-            return errors.stream().anyMatch(at -> at >= field.sourceStart && at <= field.declarationSourceEnd);
-        }
-        return field.initialization != null && (field.binding == null
-            || errors.stream().anyMatch(at -> at >= field.sourceStart && at <= field.declarationSourceEnd));
+        boolean holdsError = errors.stream()
+            .anyMatch(at -> at >= field.sourceStart && at <= field.declarationSourceEnd);
+        return field instanceof Initializer
+            ? holdsError
+            : field.initialization != null && (field.binding == null || holdsError);
     }
 
     private static void empty(FieldDeclaration field) {

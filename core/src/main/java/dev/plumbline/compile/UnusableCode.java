@@ -3,22 +3,32 @@ package dev.plumbline.compile;
 import org.eclipse.jdt.internal.compiler.ASTVisitor;
 import org.eclipse.jdt.internal.compiler.ast.AbstractMethodDeclaration;
 import org.eclipse.jdt.internal.compiler.ast.AllocationExpression;
+import org.eclipse.jdt.internal.compiler.ast.BinaryExpression;
+import org.eclipse.jdt.internal.compiler.ast.CastExpression;
+import org.eclipse.jdt.internal.compiler.ast.ConditionalExpression;
 import org.eclipse.jdt.internal.compiler.ast.ConstructorDeclaration;
 import org.eclipse.jdt.internal.compiler.ast.ExplicitConstructorCall;
+import org.eclipse.jdt.internal.compiler.ast.Expression;
 import org.eclipse.jdt.internal.compiler.ast.FieldDeclaration;
 import org.eclipse.jdt.internal.compiler.ast.FieldReference;
+import org.eclipse.jdt.internal.compiler.ast.LambdaExpression;
+import org.eclipse.jdt.internal.compiler.ast.LocalDeclaration;
 import org.eclipse.jdt.internal.compiler.ast.MessageSend;
 import org.eclipse.jdt.internal.compiler.ast.QualifiedAllocationExpression;
 import org.eclipse.jdt.internal.compiler.ast.QualifiedNameReference;
+import org.eclipse.jdt.internal.compiler.ast.ReferenceExpression;
 import org.eclipse.jdt.internal.compiler.ast.SingleNameReference;
+import org.eclipse.jdt.internal.compiler.ast.SwitchExpression;
+import org.eclipse.jdt.internal.compiler.ast.SwitchStatement;
 import org.eclipse.jdt.internal.compiler.ast.TypeDeclaration;
 import org.eclipse.jdt.internal.compiler.lookup.Binding;
 import org.eclipse.jdt.internal.compiler.lookup.BlockScope;
 import org.eclipse.jdt.internal.compiler.lookup.MethodScope;
 
 /**
- * Whether code names something that could not be resolved. The compiler reports an error once, for example at the
- * class whose superclass is missing, and is silent about what follows from it; no code can be generated for either.
+ * Whether code names something that could not be resolved. The compiler reports an error once, for example at
+ * the class whose superclass is missing, and is silent about what follows from it; no code can be generated
+ * for either.
  */
 final class UnusableCode extends ASTVisitor {
 
@@ -44,6 +54,10 @@ final class UnusableCode extends ASTVisitor {
         return !found;
     }
 
+    private boolean checkType(Expression expression) {
+        return check(expression.resolvedType);
+    }
+
     /** A type of its own, with methods of its own. */
     @Override
     public boolean visit(TypeDeclaration local, BlockScope scope) {
@@ -52,7 +66,7 @@ final class UnusableCode extends ASTVisitor {
 
     @Override
     public boolean visit(MessageSend call, BlockScope scope) {
-        return check(call.binding);
+        return check(call.binding) && checkType(call);
     }
 
     @Override
@@ -83,5 +97,45 @@ final class UnusableCode extends ASTVisitor {
     @Override
     public boolean visit(QualifiedNameReference name, BlockScope scope) {
         return check(name.binding);
+    }
+
+    @Override
+    public boolean visit(LocalDeclaration variable, BlockScope scope) {
+        return check(variable.binding) && check(variable.binding.type);
+    }
+
+    @Override
+    public boolean visit(ConditionalExpression expression, BlockScope scope) {
+        return checkType(expression);
+    }
+
+    @Override
+    public boolean visit(BinaryExpression expression, BlockScope scope) {
+        return checkType(expression);
+    }
+
+    @Override
+    public boolean visit(CastExpression expression, BlockScope scope) {
+        return checkType(expression);
+    }
+
+    @Override
+    public boolean visit(ReferenceExpression expression, BlockScope scope) {
+        return checkType(expression);
+    }
+
+    @Override
+    public boolean visit(LambdaExpression expression, BlockScope scope) {
+        return checkType(expression);
+    }
+
+    @Override
+    public boolean visit(SwitchExpression expression, BlockScope scope) {
+        return checkType(expression) && checkType(expression.expression);
+    }
+
+    @Override
+    public boolean visit(SwitchStatement statement, BlockScope scope) {
+        return checkType(statement.expression);
     }
 }

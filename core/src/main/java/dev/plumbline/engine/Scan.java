@@ -35,7 +35,7 @@ public final class Scan {
         Context context = new Context(program, Roots.of(program), Effects.of(program), Beans.of(program));
         Schedule schedule = Schedule.of(request);
         List<Unit.Id> units = program.units().stream().filter(request::covers).toList();
-        request.progress().accept("analysing " + units.size() + " files with " + schedule.size() + " rules");
+        request.progress().accept("files to analyse: " + units.size() + ", rules: " + schedule.size());
         Gathered gathered = schedule.run(units, context);
         Silencing silencing = Silencing.of(gathered, schedule.ids(), request.catalog());
         return report(request, program, schedule, units, gathered, silencing);
@@ -53,7 +53,7 @@ public final class Scan {
             lines += program.linesOfCode().get(id);
         }
         schedule.unseen(files).ifPresent(notices::add);
-        if (units.isEmpty()) {
+        if (units.isEmpty() && notices.stream().noneMatch(notice -> notice.kind().equals("nothing-to-scan"))) {
             notices.add(Notice.incomplete("nothing-to-scan",
                 "No Java source file was found; name a project folder, a source folder, or a jar with its"
                     + " sources jar."));

@@ -1,7 +1,6 @@
 package dev.plumbline.framework;
 
 import dev.plumbline.bytecode.Call;
-import dev.plumbline.index.ClassHeader;
 import dev.plumbline.index.ClassIndex;
 import dev.plumbline.index.MethodHeader;
 import dev.plumbline.name.ClassName;
@@ -26,12 +25,14 @@ public final class Effects {
 
     private final Program program;
     private final ClassIndex index;
+    private final ScannedMappers mappers;
     private final EffectReach reach = new EffectReach(this::direct);
     private final Map<MethodRef, Set<Effect>> direct = new ConcurrentHashMap<>();
 
     private Effects(Program program) {
         this.program = program;
         this.index = program.index();
+        this.mappers = ScannedMappers.of(program);
     }
 
     public static Effects of(Program program) {
@@ -115,7 +116,7 @@ public final class Effects {
         List<Set<Effect>> said = new ArrayList<>();
         for (ClassName type : types) {
             List<Set<Effect>> here = index.find(type)
-                .map(ClassHeader::annotations)
+                .map(mappers::annotations)
                 .filter(annotations -> !annotations.isEmpty())
                 .map(annotations -> LINES.ofAnnotatedType(index.withMeta(annotations), called))
                 .orElse(List.of());

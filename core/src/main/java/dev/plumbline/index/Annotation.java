@@ -10,9 +10,9 @@ import java.util.TreeMap;
 /**
  * An annotation as the class file holds it.
  *
- * @param values by member name; a value is a boxed primitive, {@code String}, {@link ClassName} (class literals),
- *     {@code String} (enum constants, by name), {@link Annotation}, or a {@code List} of these. Members left at their
- *     default are absent.
+ * @param values by member name; a value is a boxed primitive, {@code String}, {@link ClassName} (class
+ *     literals), {@code String} (enum constants, by name), {@link Annotation}, or a {@code List} of these.
+ *     Members left at their default are absent.
  */
 public record Annotation(ClassName type, Map<String, Object> values) {
 

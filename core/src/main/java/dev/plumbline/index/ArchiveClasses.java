@@ -15,8 +15,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The classes of a jar or war: the base entries, of a multi-release jar too, and those below the folder where Spring
- * Boot and servlet containers keep an application's own classes. The archive stays open as long as the object is used.
+ * The classes of a jar or war: the base entries, of a multi-release jar too, and those below the folder where
+ * Spring Boot and servlet containers keep an application's own classes. The archive stays open as long as the
+ * object is used.
  */
 final class ArchiveClasses implements ClassContainer {
 

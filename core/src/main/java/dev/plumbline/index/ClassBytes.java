@@ -3,7 +3,7 @@ package dev.plumbline.index;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads a class file and no more than a class file: an archive can promise a kilobyte and unpack to a terabyte. */
+/** Reads a class file and no more: an archive can promise a kilobyte and unpack to a terabyte. */
 final class ClassBytes {
 
     /** The largest class files that compilers make stay below two megabytes. */

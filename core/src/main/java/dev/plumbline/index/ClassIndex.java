@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Every class that is known, by name: folders, jars and the runtime's image. Names are read at once, headers when
- * they are first asked for. The first entry that has a class wins, as on a class path; the runtime comes last. Safe for
- * use by many threads.
+ * Every class that is known, by name: folders, jars and the runtime's image. Names are read at once, headers
+ * when they are first asked for. The first entry that has a class wins, as on a class path; the runtime comes
+ * last. Safe for use by many threads.
  */
 public final class ClassIndex {
 
@@ -83,16 +83,16 @@ public final class ClassIndex {
     }
 
     /**
-     * The type, its superclasses and all its interfaces, nearest first and {@code Object} last. An ancestor that is
-     * named but not found is among them, what lies behind it is not.
+     * The type, its superclasses and all its interfaces, nearest first and {@code Object} last. An ancestor
+     * that is named but not found is among them, what lies behind it is not.
      */
     public List<ClassName> ancestors(ClassName type) {
         return hierarchy.ancestors(type);
     }
 
     /**
-     * The declaration an instruction's method reference means: method resolution of JVMS 5.4.3.3 and 5.4.3.4. Empty
-     * when the owner is unknown or nothing known of it declares the method.
+     * The declaration an instruction's method reference means: method resolution of JVMS 5.4.3.3 and 5.4.3.4.
+     * Empty when the owner is unknown or nothing known of it declares the method.
      */
     public Optional<MethodRef> resolve(MethodRef called) {
         return methods.resolve(called);
@@ -113,6 +113,9 @@ public final class ClassIndex {
 
     /** In order; grows as more classes are read. */
     public List<Notice> notices() {
-        return Stream.concat(classpath.notices().stream(), jdk.notices().stream()).distinct().sorted().toList();
+        return Stream.concat(classpath.notices().stream(), jdk.notices().stream())
+            .distinct()
+            .sorted()
+            .toList();
     }
 }

@@ -17,10 +17,13 @@ final class ClassNames {
             return Optional.empty();
         }
         String name = file.substring(0, file.length() - SUFFIX.length());
-        return isBinaryName(name) && !name.equals("module-info") ? Optional.of(new ClassName(name)) : Optional.empty();
+        return Optional.of(name)
+            .filter(ClassNames::isBinaryName)
+            .filter(any -> !any.equals("module-info"))
+            .map(ClassName::new);
     }
 
-    /** JVMS 4.2.1: parts that are not empty and hold none of {@code . ; [}; this also keeps {@code ..} out. */
+    /** JVMS 4.2.1: parts are not empty and hold none of {@code . ; [}; this also keeps {@code ..} out. */
     static boolean isBinaryName(String name) {
         boolean atStart = true;
         for (int i = 0; i < name.length(); i++) {

@@ -45,7 +45,7 @@ record Classpath(List<ClasspathEntry> entries, Map<Path, ClasspathEntry> byPath,
         String shown = path.toString().replace('\\', '/');
         return Files.exists(path)
             ? Notice.incomplete("unreadable-archive", shown, "The class path entry " + shown
-                + " is neither a folder nor a readable archive, its classes are not known; download or build it again")
+                + " is neither a folder nor a readable archive, its classes are not known; get it again")
             : Notice.incomplete("missing-classpath-entry", shown, "The class path entry " + shown
                 + " does not exist, its classes are not known; build the project or correct the class path");
     }
@@ -64,6 +64,7 @@ record Classpath(List<ClasspathEntry> entries, Map<Path, ClasspathEntry> byPath,
     }
 
     List<Notice> notices() {
-        return Stream.concat(unopened.stream(), entries.stream().flatMap(entry -> entry.notices().stream())).toList();
+        Stream<Notice> opened = entries.stream().flatMap(entry -> entry.notices().stream());
+        return Stream.concat(unopened.stream(), opened).toList();
     }
 }

@@ -1,6 +1,6 @@
 package dev.plumbline.index;
 
-/** Whether descriptors of a class file are what JVMS 4.3 says: nothing else looks before the classes are used. */
+/** Whether descriptors of a class file are what JVMS 4.3 says: nothing that uses them looks again. */
 final class DescriptorSyntax {
 
     private static final int MOST_DIMENSIONS = 255;

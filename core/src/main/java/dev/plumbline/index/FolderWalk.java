@@ -18,8 +18,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds the class files below a folder. Real folders are read first, links to folders after them, and no folder is
- * read twice: so links can neither go round in circles nor multiply, and a class keeps the name of its real place.
+ * Finds the class files below a folder. Real folders are read first, links to folders after them, and no
+ * folder is read twice: so links can neither go round in circles nor multiply, and a class keeps the name of
+ * its real place.
  */
 final class FolderWalk {
 
@@ -54,7 +55,7 @@ final class FolderWalk {
         try {
             if (seen.contains(link.toRealPath())) {
                 notices.add(new Notice(Notice.Level.NOTE, "repeated-link", shown(link)
-                    + " is a link to a folder that was read already; it was not followed, remove it if it is a mistake",
+                    + " is a link to a folder that was read already; it was not followed, remove it",
                     Optional.of(shown(link))));
                 return;
             }

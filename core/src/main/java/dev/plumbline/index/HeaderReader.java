@@ -30,9 +30,9 @@ final class HeaderReader {
         private static final long serialVersionUID = 1;
 
         FutureVersion(int version) {
-            super("of Java " + (version - JAVA_1) + " (version " + version + "), the newest that is understood is Java "
-                + (NEWEST - JAVA_1) + "; compile with --release " + (NEWEST - JAVA_1) + " or lower, or use a newer"
-                + " Plumbline");
+            super("of Java " + (version - JAVA_1) + " (version " + version + "), the newest that is read is"
+                + " Java " + (NEWEST - JAVA_1) + "; compile with --release " + (NEWEST - JAVA_1)
+                + " or lower, or use a newer Plumbline");
         }
     }
 
@@ -62,8 +62,8 @@ final class HeaderReader {
             new ClassReader(bytes).accept(visitor, ClassReader.SKIP_CODE | ClassReader.SKIP_FRAMES);
             return visitor.header();
         } catch (RuntimeException | StackOverflowError e) {
-            // ASM trusts what it reads: a wrong offset or length surfaces as any unchecked exception, and annotations
-            // that are nested without end as an overflow.
+            // ASM trusts what it reads: a wrong offset or length surfaces as any unchecked exception, and
+            // annotations that are nested without end as an overflow.
             throw new Corrupt("it can not be parsed (" + e.getClass().getSimpleName() + ")");
         }
     }

@@ -34,8 +34,8 @@ final class HeaderVisitor extends ClassVisitor {
     }
 
     ClassHeader header() {
-        return new ClassHeader(name, version, access, superclass, interfaces, sourceFile, outer, enclosingMethod,
-            List.copyOf(fields), List.copyOf(methods), List.copyOf(annotations));
+        return new ClassHeader(name, version, access, superclass, interfaces, sourceFile, outer,
+            enclosingMethod, List.copyOf(fields), List.copyOf(methods), List.copyOf(annotations));
     }
 
     @Override
@@ -79,7 +79,8 @@ final class HeaderVisitor extends ClassVisitor {
     }
 
     @Override
-    public FieldVisitor visitField(int flags, String field, String descriptor, String signature, Object value) {
+    public FieldVisitor visitField(int flags, String field, String descriptor, String signature,
+            Object value) {
         DescriptorSyntax.requireField(descriptor);
         List<Annotation> own = new ArrayList<>();
         return new FieldVisitor(Opcodes.ASM9) {
@@ -137,7 +138,8 @@ final class HeaderVisitor extends ClassVisitor {
             @Override
             public void visitEnd() {
                 methods.add(new MethodHeader(method, new Descriptor(descriptor), flags,
-                    Optional.ofNullable(signature), names(exceptions), List.copyOf(own), ofParameters.lists()));
+                    Optional.ofNullable(signature), names(exceptions), List.copyOf(own),
+                    ofParameters.lists()));
             }
         };
     }

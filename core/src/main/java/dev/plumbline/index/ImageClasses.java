@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The classes of a runtime image. Which modules hold a package is read at once, a package's classes when one of them
- * is first asked for.
+ * The classes of a runtime image. Which modules hold a package is read at once, a package's classes when one
+ * of them is first asked for.
  */
 final class ImageClasses implements ClassContainer {
 

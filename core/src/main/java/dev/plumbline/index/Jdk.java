@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The classes of a Java runtime: its {@code jrt:/} image. Headers are remembered here, so indexes that share a runtime
- * read each of its classes once. Safe for use by many threads.
+ * The classes of a Java runtime: its {@code jrt:/} image. Headers are remembered here, so indexes that share
+ * a runtime read each of its classes once. Safe for use by many threads.
  */
 public final class Jdk {
 
@@ -34,7 +34,8 @@ public final class Jdk {
 
     /** The runtime this process runs on. */
     public static Jdk running() {
-        return open(System.getProperty("java.home", "the running Java"), () -> FileSystems.getFileSystem(IMAGE));
+        String home = System.getProperty("java.home", "the running Java");
+        return open(home, () -> FileSystems.getFileSystem(IMAGE));
     }
 
     /** The runtime installed in a folder, read through its own {@code lib/jrt-fs.jar}. */
@@ -61,8 +62,9 @@ public final class Jdk {
     }
 
     private static Jdk unreadable(String home, String why) {
-        return new Jdk(Optional.empty(), List.of(Notice.incomplete("unreadable-jdk", home, "The Java runtime in " + home
-            + " can not be read, " + why + "; its classes are not known, name the home of a JDK 9 or later")));
+        return new Jdk(Optional.empty(), List.of(Notice.incomplete("unreadable-jdk", home,
+            "The Java runtime in " + home + " can not be read, " + why
+                + "; its classes are not known, name the home of a JDK 9 or later")));
     }
 
     private Jdk(Optional<Image> image, List<Notice> notices) {

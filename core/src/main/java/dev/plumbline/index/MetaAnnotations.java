@@ -13,7 +13,7 @@ import java.util.function.Function;
 /** Annotations and those on their own types, and so on: {@code @RestController} is a {@code @Controller}. */
 final class MetaAnnotations {
 
-    /** {@code Retention}, {@code Target} and the like are on nearly every annotation and mean nothing for code. */
+    /** {@code Retention}, {@code Target} and the like are on nearly all annotations and mean no code. */
     private static final String ABOUT_ANNOTATIONS = "java/lang/annotation/";
 
     private final Function<ClassName, Optional<ClassHeader>> headers;

@@ -10,9 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Method resolution of JVMS 5.4.3.3 and 5.4.3.4, in their order: the class and its superclasses, then the maximally
- * specific methods of the interfaces, then any of them. For an interface {@code Object} stands in for the superclasses.
- * Where a superclass is missing the interfaces still answer: what it may declare has to keep their contract.
+ * Method resolution of JVMS 5.4.3.3 and 5.4.3.4, in their order: the class and its superclasses, then the
+ * maximally specific methods of the interfaces, then any of them. For an interface {@code Object} stands in
+ * for the superclasses. Where a superclass is missing the interfaces still answer: what it may declare has to
+ * keep their contract.
  */
 final class MethodLookup {
 
@@ -55,7 +56,8 @@ final class MethodLookup {
 
     /** An interface's own methods, and the public ones of {@code Object}. */
     private static boolean isOfAllObjects(Candidate candidate) {
-        return candidate.owner().isInterface() || candidate.method().isPublic() && !candidate.method().isStatic();
+        MethodHeader method = candidate.method();
+        return candidate.owner().isInterface() || method.isPublic() && !method.isStatic();
     }
 
     private Optional<Candidate> inInterfaces(ClassHeader header, MethodRef called) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The annotations of a method's parameters. Compilers leave out the parameters they add in front themselves, the outer
- * object and an enum's name and ordinal, so the class file's numbers count from the end.
+ * The annotations of a method's parameters. Compilers leave out the parameters they add in front themselves,
+ * the outer object and an enum's name and ordinal, so the class file's numbers count from the end.
  */
 final class ParameterAnnotations {
 
@@ -35,7 +35,9 @@ final class ParameterAnnotations {
             return;
         }
         if (lists.isEmpty()) {
-            lists = IntStream.range(0, parameters).<List<Annotation>>mapToObj(i -> new ArrayList<>()).toList();
+            lists = IntStream.range(0, parameters)
+                .<List<Annotation>>mapToObj(i -> new ArrayList<>())
+                .toList();
         }
         lists.get(parameter).add(annotation);
     }

@@ -174,7 +174,8 @@ record Basics(Thrown thrown, Returned returned) {
             .map(fact -> new Origin(fact.substring("returns ".length())))
             .findFirst();
         boolean fresh = facts.contains("returns fresh") || facts.contains("opens");
-        boolean never = facts.contains("returns nonnull") || fresh || origin.isPresent();
+        boolean never = !facts.contains("returns null?")
+            && (facts.contains("returns nonnull") || fresh || origin.isPresent());
         return new Returned(!never, fresh, origin);
     }
 }

@@ -9,6 +9,7 @@ import dev.plumbline.index.ClassIndex;
 import dev.plumbline.index.Jdk;
 import dev.plumbline.index.MethodHeader;
 import dev.plumbline.name.ClassName;
+import dev.plumbline.name.MethodRef;
 import dev.plumbline.project.Project;
 import dev.plumbline.source.Outline;
 import dev.plumbline.source.SourceFile;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,20 +41,21 @@ import java.util.TreeMap;
 final class Inventory {
 
     /** What was seen of one file. */
-    private record Seen(SourceTree.Entry entry, Outline outline, int linesOfCode, List<Notice> notices) {
+    private record Seen(SourceTexts.Entry entry, Outline outline, int linesOfCode, List<Notice> notices) {
     }
 
-    private final SourceTree tree;
+    private final SourceTexts tree;
     private final List<Seen> files;
     private final Map<ClassName, Unit.Id> unitByType = new HashMap<>();
     private final SortedMap<Unit.Id, List<ClassName>> classesByUnit = new TreeMap<>();
     private final SortedMap<Unit.Id, Rung> rungs = new TreeMap<>();
     private final Set<ClassName> owned = new LinkedHashSet<>();
+    private final Set<MethodRef> broken = new HashSet<>();
     private final List<Notice> notices = new ArrayList<>();
     private ClassIndex index;
 
     private Inventory(Project project, Workers workers) {
-        tree = SourceTree.of(project);
+        tree = SourceTexts.of(project);
         notices.addAll(tree.notices());
         files = workers.map(tree.entries(), Inventory::see);
         files.forEach(file -> notices.addAll(file.notices()));
@@ -78,7 +81,7 @@ final class Inventory {
         return index;
     }
 
-    SourceTree tree() {
+    SourceTexts tree() {
         return tree;
     }
 
@@ -99,6 +102,11 @@ final class Inventory {
         return owned.stream().sorted().toList();
     }
 
+    /** Whether the method has errors, so that its code says nothing of what was meant. */
+    boolean isBroken(MethodRef method) {
+        return broken.contains(method);
+    }
+
     boolean owns(ClassName type) {
         return owned.contains(type);
     }
@@ -113,7 +121,7 @@ final class Inventory {
         return List.copyOf(notices);
     }
 
-    private static Seen see(SourceTree.Entry entry) {
+    private static Seen see(SourceTexts.Entry entry) {
         try {
             SourceFile source = SourceFile.of(entry.id().path(), entry.read());
             int lines = (int) source.text().lines().filter(line -> !line.isBlank()).count();
@@ -227,6 +235,7 @@ final class Inventory {
         }
         Compilation compilation = InMemoryCompiler.compile(texts, classpath, release);
         index = index.with(compilation.classes());
+        broken.addAll(compilation.broken());
         for (ClassName type : compilation.classes().keySet().stream().sorted().toList()) {
             unitOf(type).ifPresent(id -> {
                 owned.add(type);

@@ -107,11 +107,16 @@ public final class Program {
         return inventory.unitOf(type);
     }
 
-    /** The code of a method of the project. */
+    /** The code of a method of the project, read anew: flow facts belong to one thread. */
     public Optional<MethodCode> method(MethodRef ref) {
-        return owns(ref.owner())
-            ? classes.read(ref.owner()).flatMap(type -> type.method(ref.name(), ref.descriptor()))
+        return owns(ref.owner()) && !isBroken(ref)
+            ? classes.fresh(ref.owner()).flatMap(type -> type.method(ref.name(), ref.descriptor()))
             : Optional.empty();
+    }
+
+    /** Whether the method does not compile, so that its code says nothing of what was meant. */
+    public boolean isBroken(MethodRef method) {
+        return inventory.isBroken(method);
     }
 
     public CallGraph calls() {

@@ -96,8 +96,9 @@ final class Summaries<S> {
     private Object[] round(int[] members, ClassReading classes, boolean anew) {
         List<Object> found = new ArrayList<>();
         for (int member : members) {
-            found.add(code(graph.methods().get(member), classes, anew)
-                .<Object>map(method -> kind.of(method, this::of))
+            MethodRef ref = graph.methods().get(member);
+            Optional<MethodCode> code = program.isBroken(ref) ? Optional.empty() : code(ref, classes, anew);
+            found.add(code.<Object>map(method -> kind.of(method, this::of))
                 .orElse(kind.unknown()));
         }
         return found.toArray();

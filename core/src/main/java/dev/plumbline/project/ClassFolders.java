@@ -15,7 +15,10 @@ final class ClassFolders {
 
     static final int RELEASE_UNSAID = 17;
 
-    /** Deeper ones first: {@code build/classes/java/main} is the root of its packages, {@code build/classes} is not. */
+    /**
+     * Deeper ones first: {@code build/classes/java/main} is the root of its packages, {@code build/classes}
+     * is not.
+     */
     private static final List<String> USUAL = List.of("target/classes", "build/classes/java/main",
         "build/classes/main", "build/classes", "out/production/classes", "out", "bin/main", "bin", "classes");
 

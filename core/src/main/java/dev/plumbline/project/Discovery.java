@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * From the paths a user named to a project: (1) the paths are checked; (2) each gives modules by what lies there, a
- * Maven build before a Gradle build before a plain folder; (3) what was given by hand replaces what was found; (4) a
- * source that two modules have stays with the wider one.
+ * From the paths a user named to a project: (1) the paths are checked; (2) each gives modules by what lies
+ * there, a Maven build before a Gradle build before a plain folder; (3) what was given by hand replaces what
+ * was found; (4) a source that two modules have stays with the wider one.
  */
 final class Discovery {
 

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The module that a named file or folder belongs to when the user named a part of a project: its classes and its class
- * path hold for the part too.
+ * The module that a named file or folder belongs to when the user named a part of a project: its classes and
+ * its class path hold for the part too.
  */
 final class EnclosingModule {
 
@@ -21,7 +21,10 @@ final class EnclosingModule {
         this.resolving = resolving;
     }
 
-    /** The enclosing module with only the named sources; empty when the path is no part of a build's main sources. */
+    /**
+     * The enclosing module with only the named sources; empty when the path is no part of a build's main
+     * sources.
+     */
     List<Module> of(Path part) {
         for (Path folder = part.getParent(); folder != null; folder = folder.getParent()) {
             switch (BuildFile.of(folder)) {

@@ -8,15 +8,17 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The standard folders of a Gradle build. Its scripts are programs and are not run, so dependencies are the jars in
- * {@code lib} folders, and a remark says so.
+ * The standard folders of a Gradle build. Its scripts are programs and are not run, so dependencies are the
+ * jars in {@code lib} folders, and a remark says so.
  */
 final class GradleLayout {
 
     private final Remarks remarks;
     private final boolean remarking;
 
-    /** @param remarking whether to say that dependencies are not known; not needed when a class path was given */
+    /**
+     * @param remarking whether to say that dependencies are not known; not needed when a class path was given
+     */
     GradleLayout(Remarks remarks, boolean remarking) {
         this.remarks = remarks;
         this.remarking = remarking;

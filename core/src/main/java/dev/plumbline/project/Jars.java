@@ -13,8 +13,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Jars and the sources jars that go with them: named {@code x-sources.jar}, given next to each other, or lying beside
- * the jar. What is in a jar decides which of the two it is.
+ * Jars and the sources jars that go with them: named {@code x-sources.jar}, given next to each other, or
+ * lying beside the jar. What is in a jar decides which of the two it is.
  */
 final class Jars {
 

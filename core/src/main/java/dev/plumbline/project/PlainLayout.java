@@ -34,7 +34,10 @@ final class PlainLayout {
             Libraries.in(folder), ClassFolders.release(classes)));
     }
 
-    /** Where packages begin, by what the first source of each folder declares; nested roots belong to the outer one. */
+    /**
+     * Where packages begin, by what the first source of each folder declares; nested roots belong to the
+     * outer one.
+     */
     private static List<Path> roots(Path folder, List<Path> files) {
         Map<Path, Path> firsts = new LinkedHashMap<>();
         files.forEach(file -> firsts.putIfAbsent(file.getParent(), file));

@@ -14,9 +14,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The {@code .java} files below a folder, in order of their paths: the one walk that everything uses. Build output,
- * hidden folders and {@code node_modules} are skipped; symbolic links are followed unless they lead back into the
- * folder, above it, or to where another link has led, so that a walk always ends.
+ * The {@code .java} files below a folder, in order of their paths: the one walk that everything uses. Build
+ * output, hidden folders and {@code node_modules} are skipped; symbolic links are followed unless they lead
+ * back into the folder, above it, or to where another link has led, so that a walk always ends.
  *
  * @param files found
  * @param boundaries folders that were not entered because the caller said so
@@ -92,7 +92,9 @@ public record SourceTree(List<Path> files, List<Path> boundaries, List<Path> loo
             }
         }
 
-        /** A link to what is walked anyway, to a folder above it, or to where another link has led already. */
+        /**
+         * A link to what is walked anyway, to a folder above it, or to where another link has led already.
+         */
         private boolean isLoop(Path folder) {
             if (!Files.isSymbolicLink(folder)) {
                 return false;

@@ -27,7 +27,7 @@ class EffectsTest {
         "org.springframework.data.repository; public interface Repository<T, I> {}";
     private static final String CRUD = """
         org.springframework.data.repository; public interface CrudRepository<T, I> extends Repository<T, I> {
-            T findById(I id); T save(T entity); void deleteAll();
+            T findById(I id); T save(T entity); void deleteAll(); void deleteAll(Iterable<T> some);
         }""";
     private static final String MODIFYING =
         "org.springframework.data.jpa.repository; public @interface Modifying {}";
@@ -103,6 +103,7 @@ class EffectsTest {
             }
             class Shop {
                 void drop(Orders orders) { orders.deleteAll(); }
+                void clean(Orders orders) { orders.deleteAll(java.util.List.of()); }
             }
             """, REPOSITORY, CRUD, MODIFYING)) {
             Effects effects = Effects.of(sample.program());
@@ -113,6 +114,7 @@ class EffectsTest {
             assertEquals(Set.of(), effects.direct(sample.method("Orders", "first")));
             assertEquals(Set.of(DATABASE_READ), effects.reached(sample.method("Orders", "first")));
             assertEquals(Set.of(DATABASE_WRITE, DESTRUCTIVE), effects.reached(sample.method("Shop", "drop")));
+            assertEquals(Set.of(DATABASE_WRITE), effects.reached(sample.method("Shop", "clean")));
         }
     }
 
@@ -140,8 +142,27 @@ class EffectsTest {
 
     @Test
     void auditIsKnownByItsName() {
-        try (Sample sample = Sample.of("class AuditTrail { void add(String what) {} }")) {
-            assertEquals(Set.of(METRIC), Effects.of(sample.program()).direct(sample.method("AuditTrail", "add")));
+        try (Sample sample = Sample.of("class AuditTrail { void record(String what) {} int size() { return 0; } }")) {
+            Effects effects = Effects.of(sample.program());
+            assertEquals(Set.of(METRIC), effects.direct(sample.method("AuditTrail", "record")));
+            assertEquals(Set.of(), effects.direct(sample.method("AuditTrail", "size")));
+        }
+    }
+
+    @Test
+    void anInterfaceInAScannedPackageIsAMapper() {
+        try (Sample sample = Sample.of("""
+            package com.acme.shop.orders;
+            @org.mybatis.spring.annotation.MapperScan({"com.other", "com.acme.**.orders"}) class Config {}
+            interface Orders { int insert(String order); String newest(); }
+            """, """
+            org.mybatis.spring.annotation; public @interface MapperScan {
+                String[] value(); Class<?> markerInterface() default Class.class;
+            }""")) {
+            Effects effects = Effects.of(sample.program());
+            String orders = "com.acme.shop.orders.Orders";
+            assertEquals(Set.of(DATABASE_WRITE), effects.direct(sample.method(orders, "insert")));
+            assertEquals(Set.of(DATABASE_READ), effects.direct(sample.method(orders, "newest")));
         }
     }
 }

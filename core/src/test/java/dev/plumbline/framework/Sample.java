@@ -33,7 +33,7 @@ final class Sample implements AutoCloseable {
     }
 
     /**
-     * @param source the program, without a package
+     * @param source the program, one file
      * @param libraries one type each, its package first: {@code a.b; public @interface C {}}
      */
     static Sample of(String source, String... libraries) {

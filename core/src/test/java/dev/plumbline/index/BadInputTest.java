@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plumbline.finding.Notice;
 import dev.plumbline.name.ClassName;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -37,14 +38,16 @@ class BadInputTest {
 
     @Test
     void entriesThatCanNotBeOpenedAreNamed() throws Exception {
-        Path text = Made.file(folder.resolve("text.jar"), "no archive".getBytes());
+        Path text = Made.file(folder.resolve("text.jar"), "no archive".getBytes(StandardCharsets.UTF_8));
         Path empty = Made.file(folder.resolve("empty.jar"), new byte[0]);
-        Path good = Made.jar(folder.resolve("good.jar"), Map.of("p/A.class", Made.type("p/A", "java/lang/Object")));
+        byte[] type = Made.type("p/A", "java/lang/Object");
+        Path good = Made.jar(folder.resolve("good.jar"), Map.of("p/A.class", type));
         ClassIndex index = index(folder.resolve("gone.jar"), text, text, empty, good);
-        assertEquals(List.of("missing-classpath-entry", "unreadable-archive", "unreadable-archive"), kinds(index));
-        assertEquals(List.of("gone.jar", "empty.jar", "text.jar"),
-            index.notices().stream().map(notice -> Path.of(notice.file().orElseThrow()).getFileName().toString())
-                .toList());
+        List<String> named = index.notices().stream()
+            .map(notice -> notice.kind() + " " + Path.of(notice.file().orElseThrow()).getFileName())
+            .toList();
+        assertEquals(List.of("missing-classpath-entry gone.jar", "unreadable-archive empty.jar",
+            "unreadable-archive text.jar"), named);
         assertTrue(index.contains(A));
         assertTrue(index.notices().stream().allMatch(notice -> notice.level() == Notice.Level.INCOMPLETE));
     }
@@ -54,7 +57,7 @@ class BadInputTest {
         byte[] future = Made.type("p/F", "java/lang/Object");
         future[7] = 99;
         Path jar = Made.jar(folder.resolve("a.jar"), Map.of(
-            "p/A.class", "no class".getBytes(),
+            "p/A.class", "no class".getBytes(StandardCharsets.UTF_8),
             "p/F.class", future,
             "p/G.class", Made.type("p/F", "p/A")));
         ClassIndex index = index(jar);

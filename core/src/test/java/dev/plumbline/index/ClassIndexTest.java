@@ -55,14 +55,15 @@ class ClassIndexTest {
 
     @Test
     void theFirstEntryWins() throws Exception {
-        Path first =
-            Made.jar(folder.resolve("first.jar"), Map.of("p/A.class", Made.type("p/A", "java/util/ArrayList")));
+        byte[] list = Made.type("p/A", "java/util/ArrayList");
+        Path first = Made.jar(folder.resolve("first.jar"), Map.of("p/A.class", list));
         Made.file(folder.resolve("second/p/A.class"), Made.type("p/A", "java/util/HashMap"));
         Made.file(folder.resolve("second/p/B.class"), Made.type("p/B", "p/A"));
         ClassIndex index = ClassIndex.over(List.of(first, folder.resolve("second")), Jdk.running());
         assertTrue(index.isSubtype(ClassName.of("p.B"), ClassName.of("java.util.List")));
         assertFalse(index.isSubtype(ClassName.of("p.B"), ClassName.of("java.util.Map")));
-        assertEquals(List.of(ClassName.of("p.A"), ClassName.of("p.B")), index.classesIn(folder.resolve("second")));
+        assertEquals(List.of(ClassName.of("p.A"), ClassName.of("p.B")),
+            index.classesIn(folder.resolve("second")));
         assertEquals(List.of(ClassName.of("p.A")), index.classesIn(first));
         assertEquals(List.of(), index.classesIn(folder.resolve("third")));
     }
@@ -97,9 +98,10 @@ class ClassIndexTest {
 
     @Test
     void ancestorsComeNearestFirst() {
-        assertEquals(List.of("java.util.LinkedHashSet", "java.util.HashSet", "java.util.Set", "java.lang.Cloneable",
-            "java.io.Serializable", "java.util.AbstractSet", "java.util.Collection", "java.util.AbstractCollection",
-            "java.lang.Iterable", "java.lang.Object"), namesOf("java.util.LinkedHashSet"));
+        assertEquals(List.of("java.util.LinkedHashSet", "java.util.HashSet", "java.util.Set",
+            "java.lang.Cloneable", "java.io.Serializable", "java.util.AbstractSet", "java.util.Collection",
+            "java.util.AbstractCollection", "java.lang.Iterable", "java.lang.Object"),
+            namesOf("java.util.LinkedHashSet"));
     }
 
     private static List<String> namesOf(String type) {

@@ -10,6 +10,7 @@ import dev.plumbline.name.Descriptor;
 import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,8 @@ class HeaderReaderTest {
     @interface Quiet {
     }
 
-    @Loud(paths = {"/a", "/b"}, unit = TimeUnit.SECONDS, type = Map.Entry.class, counts = {1, 2}, nested = @Quiet)
+    @Loud(paths = {"/a", "/b"}, unit = TimeUnit.SECONDS, type = Map.Entry.class, counts = {1, 2},
+        nested = @Quiet)
     private abstract static class Sample<T> implements Comparable<T> {
 
         static final boolean ON = true;
@@ -83,12 +85,13 @@ class HeaderReaderTest {
 
     @Test
     void annotationValuesAreKeptAsTheyAreWritten() throws Exception {
-        assertEquals(List.of(new Annotation(Made.name(Loud.class), Map.of(
+        Annotation loud = new Annotation(Made.name(Loud.class), Map.of(
             "paths", List.of("/a", "/b"),
             "unit", "SECONDS",
             "type", ClassName.of("java.util.Map$Entry"),
             "counts", List.of(1, 2),
-            "nested", new Annotation(Made.name(Quiet.class), Map.of())))), header(Sample.class).annotations());
+            "nested", new Annotation(Made.name(Quiet.class), Map.of())));
+        assertEquals(List.of(loud), header(Sample.class).annotations());
     }
 
     @Test
@@ -160,7 +163,8 @@ class HeaderReaderTest {
 
     @Test
     void bytesThatAreNoClassAreCorrupt() {
-        for (byte[] bytes : List.of(new byte[0], new byte[9], new byte[200], "class A {}".getBytes())) {
+        for (byte[] bytes : List.of(new byte[0], new byte[9], new byte[200],
+            "class A {}".getBytes(StandardCharsets.UTF_8))) {
             assertThrows(HeaderReader.Corrupt.class, () -> HeaderReader.read(ClassName.of("A"), bytes));
         }
         assertThrows(HeaderReader.Corrupt.class,

@@ -90,7 +90,10 @@ class ProgramTest {
         Program program = open("""
             class Even {
                 static boolean even(int n) { return n == 0 || odd(n - 1); }
-                static boolean odd(int n) { if (n < 0) throw new IllegalStateException(); return n != 0 && even(n - 1); }
+                static boolean odd(int n) {
+                    if (n < 0) throw new IllegalStateException();
+                    return n != 0 && even(n - 1);
+                }
             }
             """);
         assertEquals(Hazard.EXPLICIT, thrown(program, "Even", "even").hazard());

@@ -26,7 +26,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Scans the module and fails the build when a finding reaches {@code failOn}, or when something was not analysed.
+ * Scans the module and fails the build when a finding reaches {@code failOn}, or when something was not
+ * analysed.
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true,
     requiresDependencyResolution = ResolutionScope.TEST)
@@ -43,7 +44,9 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "plumbline.format", defaultValue = "text")
     private String format;
 
-    /** Where to write the report; without it, text goes to the log, and sarif and json below the build folder. */
+    /**
+     * Where to write the report; without it, text goes to the log, and sarif and json below the build folder.
+     */
     @Parameter(property = "plumbline.output")
     private File output;
 

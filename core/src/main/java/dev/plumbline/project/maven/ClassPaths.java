@@ -32,8 +32,8 @@ import org.eclipse.aether.util.graph.visitor.PreorderNodeListGenerator;
 import org.eclipse.aether.util.repository.SimpleArtifactDescriptorPolicy;
 
 /**
- * Resolves the dependencies of modules, all scopes but test, with Maven's own resolver and no remote repository. What
- * is missing becomes a problem; the rest is resolved.
+ * Resolves the dependencies of modules, all scopes but test, with Maven's own resolver and no remote
+ * repository. What is missing becomes a problem; the rest is resolved.
  */
 final class ClassPaths {
 

@@ -15,8 +15,8 @@ import org.apache.maven.settings.building.DefaultSettingsBuildingRequest;
 import org.apache.maven.settings.building.SettingsBuildingException;
 
 /**
- * What {@code mvn} would be told if it were started in a project's folder by this user: by {@code .mvn/maven.config},
- * the environment and {@code settings.xml}.
+ * What {@code mvn} would be told if it were started in a project's folder by this user: by the files in
+ * {@code .mvn}, the environment and {@code settings.xml}.
  *
  * @param user properties given with {@code -D}
  * @param system properties of the Java that runs, and {@code env.*}

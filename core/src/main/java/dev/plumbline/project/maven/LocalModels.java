@@ -12,8 +12,8 @@ import org.apache.maven.model.building.StringModelSource;
 import org.apache.maven.model.resolution.ModelResolver;
 
 /**
- * Finds parents and imported poms among the modules and in the local repository. One that is missing becomes an empty
- * pom and a problem, so that the rest of the model still stands.
+ * Finds parents and imported poms among the modules and in the local repository. One that is missing becomes
+ * an empty pom and a problem, so that the rest of the model still stands.
  */
 @SuppressWarnings("deprecation") // ModelSource: Maven's own interface still asks for it
 final class LocalModels implements ModelResolver {

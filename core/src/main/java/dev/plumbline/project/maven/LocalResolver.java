@@ -24,8 +24,8 @@ import org.eclipse.aether.version.Version;
 import org.eclipse.aether.version.VersionConstraint;
 
 /**
- * Maven's resolver, but for two things: it has no way to reach any network, and a version range chooses among the
- * versions the local repository holds.
+ * Maven's resolver, but for two things: it has no way to reach any network, and a version range chooses among
+ * the versions the local repository holds.
  */
 final class LocalResolver extends RepositorySystemSupplier {
 

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param sources the source folders that exist, generated ones not among them
  * @param classes the folder of its compiled classes, if it was built
- * @param classpath what it is compiled and run with: class folders of sibling modules and jars of the local repository
+ * @param classpath what it is compiled and run with: class folders of sibling modules and jars of the local
+ *     repository
  * @param release the Java release it is written for
  */
 public record MavenModule(String name, Path pom, List<Path> sources, List<Path> classes, List<Path> classpath,

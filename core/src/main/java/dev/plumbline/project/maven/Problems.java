@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Gathers what a build lacks; an artefact that many modules lack is said once, at the first pom that asks for it. */
+/**
+ * Gathers what a build lacks; an artefact that many modules lack is said once, at the first pom that asks for
+ * it.
+ */
 final class Problems {
 
     private final List<MavenProblem> others = new ArrayList<>();

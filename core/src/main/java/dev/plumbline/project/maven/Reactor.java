@@ -15,8 +15,8 @@ import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
 /**
- * The poms that are built together with one pom, as they are written. When the pom is a module of an aggregator further
- * up, the whole of that is in it, so that siblings are found without being installed.
+ * The poms that are built together with one pom, as they are written. When the pom is a module of an
+ * aggregator further up, the whole of that is in it, so that siblings are found without being installed.
  */
 final class Reactor {
 
@@ -46,7 +46,10 @@ final class Reactor {
         return Files.isDirectory(named) ? named.resolve("pom.xml") : named;
     }
 
-    /** The pom of an artefact of this build, whatever its version says while {@code ${revision}} is not yet known. */
+    /**
+     * The pom of an artefact of this build, whatever its version says while {@code ${revision}} is not yet
+     * known.
+     */
     Optional<Path> find(String group, String artifact, String version) {
         return written.entrySet().stream()
             .filter(pom -> pom.getValue().filter(model -> matches(model, group, artifact, version)).isPresent())

@@ -34,8 +34,8 @@ final class Siblings implements MavenWorkspaceReader {
     }
 
     /**
-     * The class folder even before it exists: the module is part of the build, so it is not missing. A module's tests
-     * and attached archives are only known after a build.
+     * The class folder even before it exists: the module is part of the build, so it is not missing. A
+     * module's tests and attached archives are only known after a build.
      */
     @Override
     public File findArtifact(Artifact artifact) {

@@ -8,7 +8,9 @@ import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/** Where a module's own main sources are: its source directory and what {@code build-helper:add-source} adds. */
+/**
+ * Where a module's own main sources are: its source directory and what {@code build-helper:add-source} adds.
+ */
 final class SourceFolders {
 
     static List<Path> of(Model model) {

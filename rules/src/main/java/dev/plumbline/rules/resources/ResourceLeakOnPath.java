@@ -118,7 +118,8 @@ public final class ResourceLeakOnPath implements MethodRule {
 
     private static String thrower(MethodCode method, Edge edge) {
         return method.call(edge.from())
-            .map(call -> "`" + (call.target().isConstructor() ? "new " + call.target().owner().simple() : call.name()) + "`")
+            .map(call -> "`" + (call.target().isConstructor() ? "new " + call.target().owner().simple() : call.name())
+                + "`")
             .orElse("this line");
     }
 }

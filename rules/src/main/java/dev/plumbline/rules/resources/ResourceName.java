@@ -41,7 +41,8 @@ record ResourceName(MethodCode method, Call birth, Lifetime life) {
         if (birth.target().isConstructor()) {
             return "This `" + birth.target().owner().simple() + "`";
         }
-        String type = Descriptor.classIn(birth.target().descriptor().result()).map(ClassName::simple).orElse("resource");
+        String type =
+            Descriptor.classIn(birth.target().descriptor().result()).map(ClassName::simple).orElse("resource");
         return "The `" + type + "` of `" + birth.name() + "`";
     }
 }

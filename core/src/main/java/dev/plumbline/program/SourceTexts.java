@@ -3,17 +3,13 @@ package dev.plumbline.program;
 import dev.plumbline.finding.Notice;
 import dev.plumbline.project.Module;
 import dev.plumbline.project.Project;
+import dev.plumbline.project.SourceTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,7 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** Where the text of every source file of a project is: folders, single files and sources jars. */
-final class SourceTree {
+final class SourceTexts {
 
     /** A source file larger than this is not read: nobody wrote it, and it would fill the heap. */
     private static final long LARGEST = 64L << 20;
@@ -51,12 +47,12 @@ final class SourceTree {
     private final List<Notice> notices = new ArrayList<>();
     private final Path root;
 
-    private SourceTree(Path root) {
+    private SourceTexts(Path root) {
         this.root = root;
     }
 
-    static SourceTree of(Project project) {
-        SourceTree tree = new SourceTree(project.root());
+    static SourceTexts of(Project project) {
+        SourceTexts tree = new SourceTexts(project.root());
         for (Module module : project.modules()) {
             for (Path source : module.sources()) {
                 tree.add(module, source);
@@ -93,27 +89,16 @@ final class SourceTree {
     }
 
     private void addFolder(Module module, Path folder) throws IOException {
-        Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE,
-            new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (attributes.isRegularFile() && isJava(file.toString())) {
-                        addFile(module, file, attributes.size());
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    boolean link = Files.isSymbolicLink(file);
-                    notices.add(link
-                        ? Notice.note("cyclic-link", path(file) + " is a link that leads nowhere or back to a"
-                            + " folder above it; it was not followed.")
-                        : Notice.incomplete("unreadable-source", path(file),
-                            path(file) + " can not be read; check its permissions."));
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+        SourceTree tree = SourceTree.below(folder);
+        for (Path file : tree.files()) {
+            if (isJava(file.toString()) && Files.isRegularFile(file)) {
+                addFile(module, file, Files.size(file));
+            }
+        }
+        tree.loops().forEach(link -> notices.add(Notice.note("link-not-followed", path(link)
+            + " is a link that leads nowhere or to a folder that is scanned anyway; it was not followed.")));
+        tree.unreadable().forEach(denied -> notices.add(Notice.incomplete("unreadable-source", path(denied),
+            path(denied) + " can not be read; check its permissions.")));
     }
 
     private void addFile(Module module, Path file, long size) {
