@@ -8,6 +8,7 @@ import dev.plumbline.bytecode.Thrown;
 import dev.plumbline.index.ClassIndex;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.MethodRef;
+import java.util.List;
 import java.util.Set;
 
 /** Which exceptions are worth closing a resource for: those of work that fails in production. */
@@ -16,6 +17,8 @@ final class Hazards {
     private static final ClassName RUNTIME = ClassName.of("java.lang.RuntimeException");
     private static final ClassName ERROR = ClassName.of("java.lang.Error");
     private static final ClassName ENCODING = ClassName.of("java.io.UnsupportedEncodingException");
+    private static final List<ClassName> CONNECTED = List.of(ClassName.of("java.net.Socket"),
+        ClassName.of("java.nio.channels.SocketChannel"));
     private static final Set<String> ENDS = Set.of("exit", "halt");
     private static final ClassName SYSTEM = ClassName.of("java.lang.System");
     private static final ClassName PROCESS = ClassName.of("java.lang.Runtime");
@@ -41,11 +44,18 @@ final class Hazards {
     }
 
     private boolean isReal(Call call, Edge edge) {
-        if (call.name().equals("close") && call.target().descriptor().parameters().isEmpty()) {
+        boolean closes = call.name().equals("close") && call.target().descriptor().parameters().isEmpty();
+        if (closes || closesWhenItFails(call)) {
             return false;
         }
         Thrown thrown = method.throwing().along(edge);
         return thrown.types().stream().anyMatch(type -> isChecked(type) && !type.equals(ENCODING));
+    }
+
+    /** A socket that can not connect is closed: the next thing done with it would fail anyway. */
+    private boolean closesWhenItFails(Call call) {
+        return call.name().equals("connect") && CONNECTED.stream().anyMatch(type ->
+            index.isSubtype(call.target().owner(), type));
     }
 
     private boolean isChecked(ClassName type) {
