@@ -54,8 +54,8 @@ final class Hazards {
 
     /** A socket that can not connect is closed: the next thing done with it would fail anyway. */
     private boolean closesWhenItFails(Call call) {
-        return call.name().equals("connect") && CONNECTED.stream().anyMatch(type ->
-            index.isSubtype(call.target().owner(), type));
+        return call.name().equals("connect")
+            && CONNECTED.stream().anyMatch(type -> index.isSubtype(call.target().owner(), type));
     }
 
     private boolean isChecked(ClassName type) {
