@@ -3,7 +3,9 @@ package dev.plumbline.bytecode;
 import dev.plumbline.index.ClassHeader;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.Descriptor;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
@@ -17,6 +19,7 @@ public final class ClassFile {
     private final ClassHeader header;
     private final Surroundings surroundings;
     private final List<MethodCode> methods;
+    private final Map<String, MethodCode> byName = new HashMap<>();
 
     private ClassFile(ClassNode node, ClassHeader header, Surroundings surroundings) {
         this.node = node;
@@ -26,6 +29,7 @@ public final class ClassFile {
             .filter(method -> method.instructions.size() > 0)
             .map(method -> new MethodCode(this, method))
             .toList();
+        methods.forEach(method -> byName.putIfAbsent(method.ref().name() + method.ref().descriptor().text(), method));
     }
 
     /** @throws IllegalArgumentException with a sentence for the user when the bytes are no class file */
@@ -57,9 +61,7 @@ public final class ClassFile {
     }
 
     public Optional<MethodCode> method(String name, Descriptor descriptor) {
-        return methods.stream()
-            .filter(method -> method.ref().name().equals(name) && method.ref().descriptor().equals(descriptor))
-            .findFirst();
+        return Optional.ofNullable(byName.get(name + descriptor.text()));
     }
 
     ClassNode node() {

@@ -6,10 +6,13 @@ import dev.plumbline.index.MethodHeader;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.Descriptor;
 import dev.plumbline.name.MethodRef;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -85,6 +88,17 @@ public final class MethodCode {
             lambdas = instructions().lambdas();
         }
         return lambdas;
+    }
+
+    /** The methods that its lambdas and method references run; asks for no frames. */
+    public List<MethodRef> references() {
+        List<MethodRef> references = new ArrayList<>();
+        for (AbstractInsnNode instruction : node.instructions) {
+            if (instruction instanceof InvokeDynamicInsnNode dynamic) {
+                LambdaMaker.body(dynamic).ifPresent(references::add);
+            }
+        }
+        return references;
     }
 
     public List<Branch> branches() {

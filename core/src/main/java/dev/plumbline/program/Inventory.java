@@ -46,6 +46,7 @@ final class Inventory {
 
     private final SourceTexts tree;
     private final List<Seen> files;
+    private final Map<Unit.Id, Outline> outlines = new HashMap<>();
     private final Map<ClassName, Unit.Id> unitByType = new HashMap<>();
     private final SortedMap<Unit.Id, List<ClassName>> classesByUnit = new TreeMap<>();
     private final SortedMap<Unit.Id, Rung> rungs = new TreeMap<>();
@@ -59,6 +60,7 @@ final class Inventory {
         notices.addAll(tree.notices());
         files = workers.map(tree.entries(), this::see);
         files.forEach(file -> notices.addAll(file.notices()));
+        files.forEach(file -> outlines.put(file.entry().id(), file.outline()));
         Set<Path> classpath = new LinkedHashSet<>();
         project.modules().forEach(module -> classpath.addAll(module.classes()));
         project.modules().forEach(module -> classpath.addAll(module.classpath()));
@@ -109,6 +111,10 @@ final class Inventory {
 
     boolean owns(ClassName type) {
         return owned.contains(type);
+    }
+
+    Outline outline(Unit.Id id) {
+        return outlines.get(id);
     }
 
     SortedMap<Unit.Id, Integer> linesOfCode() {

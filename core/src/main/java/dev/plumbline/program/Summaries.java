@@ -50,13 +50,14 @@ final class Summaries<S> {
 
     /** The fact for a called method: joined over its targets in the program, or the library's. */
     S of(MethodRef called) {
-        if (graph.isOpen(called)) {
-            return libraryFacts.computeIfAbsent(called, this::library);
+        int[] targets = graph.resolve(called).numbers();
+        if (targets.length == 0) {
+            S known = libraryFacts.get(called);
+            return known != null ? known : libraryFacts.computeIfAbsent(called, this::library);
         }
-        S joined = null;
-        for (MethodRef target : graph.targets(called)) {
-            S fact = graph.number(target).map(this::fact).orElse(kind.unknown());
-            joined = joined == null ? fact : kind.join(joined, fact);
+        S joined = fact(targets[0]);
+        for (int i = 1; i < targets.length; i++) {
+            joined = kind.join(joined, fact(targets[i]));
         }
         return joined;
     }
