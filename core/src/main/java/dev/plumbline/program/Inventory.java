@@ -1,5 +1,6 @@
 package dev.plumbline.program;
 
+import dev.plumbline.bytecode.CallLines;
 import dev.plumbline.compile.Compilation;
 import dev.plumbline.compile.InMemoryCompiler;
 import dev.plumbline.finding.Notice;
@@ -43,6 +44,8 @@ final class Inventory {
     /** What was seen of one file. */
     private record Seen(SourceTexts.Entry entry, Outline outline, int linesOfCode, List<Notice> notices) {
     }
+
+    private static final int FEW_CALLS = 2;
 
     private final SourceTexts tree;
     private final List<Seen> files;
@@ -195,21 +198,38 @@ final class Inventory {
         return lacking;
     }
 
-    /** The outline is asked first because it is cheap; the tree decides. */
+    /** Two cheap looks at every file: the names it declares, where the tree then decides, and what it calls where. */
     private Optional<String> staleness(Seen file) {
         List<ClassName> classes = classes(file.entry().id());
-        if (classes.isEmpty() || !lacksMethod(file.outline(), classes)) {
+        if (classes.isEmpty()) {
             return Optional.empty();
         }
         try {
             SourceFile source = SourceFile.of(file.entry().id().path(), tree.read(file.entry()));
-            ClassReading reading = ClassReading.of(index, Unknowing.over(index));
-            return source.tree()
-                .flatMap(unit -> Join.of(source, TypeNames.of(unit, index),
-                    classes.stream().flatMap(name -> reading.fresh(name).stream()).toList()).staleness());
+            return movedCall(file.outline(), source, classes)
+                .or(() -> lacksMethod(file.outline(), classes) ? missingMethod(source, classes) : Optional.empty());
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    private Optional<String> missingMethod(SourceFile source, List<ClassName> classes) {
+        ClassReading reading = ClassReading.of(index, Unknowing.over(index));
+        return source.tree().flatMap(unit -> Join.of(source, TypeNames.of(unit, index),
+            classes.stream().flatMap(name -> reading.fresh(name).stream()).toList()).staleness());
+    }
+
+    /** A call that the class files make on a line whose text does not; a few are generators' work, many are an edit. */
+    private Optional<String> movedCall(Outline outline, SourceFile source, List<ClassName> classes) {
+        List<CallLines> calls = classes.stream()
+            .flatMap(name -> index.bytes(name).stream())
+            .flatMap(bytes -> CallLines.in(bytes, name -> name.equals("<init>") || outline.methods().containsKey(name))
+                .stream())
+            .toList();
+        List<CallLines> moved = calls.stream().filter(call -> !source.line(call.line()).contains(call.name())).toList();
+        return moved.size() > Math.max(FEW_CALLS, calls.size() / 10)
+            ? Optional.of("line " + moved.get(0).line() + " does not call " + moved.get(0).name())
+            : Optional.empty();
     }
 
     private boolean lacksMethod(Outline outline, List<ClassName> classes) {
