@@ -134,6 +134,32 @@ class FlowTest {
     }
 
     @Test
+    void whatAFinallyTakesDoesNotReachTheClauseAroundIt() {
+        MethodCode method = Snippet.javac("""
+            class Refused extends Exception {}
+            class A {
+                int x;
+                void f() {
+                    try {
+                        g();
+                        try {
+                            h();
+                        } finally {
+                            x = 2;
+                        }
+                    } catch (Refused e) {
+                        x = 1;
+                    }
+                }
+                void g() throws Refused {}
+                void h() {}
+            }
+            """).throwing("g", Hazard.POSSIBLE).method("f");
+        assertEquals(List.of(0, -1), targets(method, method.handlers(), call(method, "g").site()));
+        assertFalse(targets(method, method.handlers(), call(method, "h").site()).contains(0));
+    }
+
+    @Test
     void theWayOutIsTheShortestAllowed() {
         for (Snippet snippet : Snippet.both("""
             import java.util.concurrent.locks.*;
