@@ -16,6 +16,6 @@ public final class ExceptionsPack implements RulePack {
 
     @Override
     public List<Function<Settings, Rule>> rules() {
-        return List.of();
+        return List.of(settings -> new CauseDropped());
     }
 }
