@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Exceptions whose class says all there is to know: the input did not parse, what was looked for is not there, the wait
- * ended. Catching one is a branch of the program, and neither its stack trace nor its message is missed.
+ * Exceptions whose class says all there is to know. Catching one is a branch of the program: what was asked for is not
+ * there, the input is not what it should be, the wait is over.
  */
 final class Telling {
 
-    private static final List<ClassName> TYPES = Stream.of(
+    private static final List<ClassName> ABSENT = Stream.of(
         "java.lang.ArithmeticException",
         "java.lang.ArrayStoreException",
         "java.lang.ClassCastException",
@@ -19,7 +19,6 @@ final class Telling {
         "java.lang.CloneNotSupportedException",
         "java.lang.IllegalAccessException",
         "java.lang.IllegalArgumentException",
-        "java.lang.IllegalMonitorStateException",
         "java.lang.IndexOutOfBoundsException",
         "java.lang.InstantiationException",
         "java.lang.InterruptedException",
@@ -29,14 +28,11 @@ final class Telling {
         "java.lang.NoSuchMethodException",
         "java.io.EOFException",
         "java.io.FileNotFoundException",
-        "java.io.InterruptedIOException",
         "java.io.UnsupportedEncodingException",
         "java.net.MalformedURLException",
         "java.net.URISyntaxException",
-        "java.net.UnknownHostException",
         "java.nio.BufferOverflowException",
         "java.nio.BufferUnderflowException",
-        "java.nio.channels.ClosedChannelException",
         "java.nio.charset.CharacterCodingException",
         "java.nio.file.FileAlreadyExistsException",
         "java.nio.file.NoSuchFileException",
@@ -46,9 +42,6 @@ final class Telling {
         "java.util.EmptyStackException",
         "java.util.MissingResourceException",
         "java.util.NoSuchElementException",
-        "java.util.concurrent.CancellationException",
-        "java.util.concurrent.RejectedExecutionException",
-        "java.util.concurrent.TimeoutException",
         "java.util.zip.DataFormatException",
         "javax.persistence.EntityNotFoundException",
         "javax.persistence.NoResultException",
@@ -58,15 +51,35 @@ final class Telling {
         .map(ClassName::of)
         .toList();
 
+    private static final List<ClassName> OVER = Stream.of(
+        "java.io.InterruptedIOException",
+        "java.net.UnknownHostException",
+        "java.nio.channels.ClosedChannelException",
+        "java.util.concurrent.CancellationException",
+        "java.util.concurrent.RejectedExecutionException",
+        "java.util.concurrent.TimeoutException")
+        .map(ClassName::of)
+        .toList();
+
     /** What libraries call the same things. */
-    private static final List<String> ENDS = List.of("TimeoutException", "NotFoundException", "AlreadyExistsException",
-        "ParseException", "FormatException");
+    private static final List<String> ABSENT_BY_NAME = List.of("NotFoundException", "NotFound", "AlreadyExistsException");
+    private static final List<String> OVER_BY_NAME = List.of("TimeoutException", "ParseException", "FormatException");
 
     private Telling() {
     }
 
+    /** What was looked for is not there, or the input is not what it should be: an answer, not a failure. */
+    static boolean ofAbsence(ClassName type, ClassIndex index) {
+        return is(type, ABSENT, ABSENT_BY_NAME, index);
+    }
+
+    /** Also when the wait is over: a failure, but one without a story. */
     static boolean all(ClassName type, ClassIndex index) {
-        return TYPES.contains(type) || ENDS.stream().anyMatch(type.simple()::endsWith)
-            || TYPES.stream().anyMatch(known -> index.isSubtype(type, known));
+        return ofAbsence(type, index) || is(type, OVER, OVER_BY_NAME, index);
+    }
+
+    private static boolean is(ClassName type, List<ClassName> types, List<String> ends, ClassIndex index) {
+        return ends.stream().anyMatch(type.simple()::endsWith)
+            || types.stream().anyMatch(known -> type.equals(known) || index.isSubtype(type, known));
     }
 }
