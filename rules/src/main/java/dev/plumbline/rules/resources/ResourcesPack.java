@@ -18,6 +18,7 @@ public final class ResourcesPack implements RulePack {
     public List<Function<Settings, Rule>> rules() {
         return List.of(
             settings -> new ResourceLeakOnPath(),
-            settings -> new RemoteCallNoTimeout());
+            settings -> new RemoteCallNoTimeout(),
+            settings -> new UnboundedCache());
     }
 }
