@@ -1,8 +1,10 @@
 package dev.plumbline.rules.resources;
 
 import dev.plumbline.bytecode.Call;
+import dev.plumbline.bytecode.Edge;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
+import dev.plumbline.name.ClassName;
 import dev.plumbline.program.Program;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +14,10 @@ final class Births {
 
     /** Closed with what they were made from, which mostly is made anew for each of them. */
     private static final Set<String> CLOSED_WITH_OWNER = Set.of("executeQuery", "getResultSet", "getGeneratedKeys");
+
+    private static final Set<String> CONNECTING = Set.of("connect", "bind");
+    private static final Set<ClassName> SOCKETS = Set.of(ClassName.of("java.net.Socket"),
+        ClassName.of("java.net.ServerSocket"));
 
     private final Program program;
     private final Ownership ownership;
@@ -26,6 +32,15 @@ final class Births {
             .filter(call -> makesResource(call) && method.written(call.site()))
             .filter(call -> ownership.opens(call) || opensWithin(method, call))
             .toList();
+    }
+
+    /** Whether the system knows of the resource on this way: a socket is nothing before it is connected or bound. */
+    boolean isOpenOn(List<Edge> way, MethodCode method, Call birth) {
+        boolean isUnconnected = birth.target().isConstructor() && birth.target().descriptor().parameters().isEmpty()
+            && SOCKETS.contains(birth.target().owner());
+        return !isUnconnected || way.stream()
+            .flatMap(edge -> method.call(edge.from()).stream())
+            .anyMatch(call -> CONNECTING.contains(call.name()));
     }
 
     private boolean makesResource(Call call) {

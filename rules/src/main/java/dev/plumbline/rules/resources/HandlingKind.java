@@ -72,19 +72,13 @@ record HandlingKind(Models models, ClassIndex index) implements SummaryKind<Hand
     private static Fate fate(MethodCode method, int parameter, Ownership ownership) {
         Fate fate = Fate.BORROWED;
         for (Lifetime.Use use : Lifetime.ofParameter(method, parameter, ownership::wraps).uses()) {
-            if (use.kind() == Lifetime.Use.Kind.RETURNED || ownership.wraps(use) && isSuperConstructor(method, use)) {
+            if (use.kind() == Lifetime.Use.Kind.RETURNED || ownership.isPartOfThis(use)) {
                 fate = Fate.WRAPPED;
             } else if (ownership.ends(use)) {
                 return Fate.TAKEN;
             }
         }
         return fate;
-    }
-
-    private static boolean isSuperConstructor(MethodCode method, Lifetime.Use use) {
-        return method.call(use.site())
-            .filter(call -> call.target().isConstructor() && call.receiver().equals(Origin.THIS))
-            .isPresent();
     }
 
     /** A method that calls something that ends its own object, or a part of it, may be a close by another name. */

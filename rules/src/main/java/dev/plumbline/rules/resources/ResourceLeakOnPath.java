@@ -8,7 +8,6 @@ import dev.plumbline.bytecode.Lifetime;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.finding.Confidence;
 import dev.plumbline.finding.Step;
-import dev.plumbline.name.ClassName;
 import dev.plumbline.rule.Context;
 import dev.plumbline.rule.MethodRule;
 import dev.plumbline.rule.RuleInfo;
@@ -83,10 +82,12 @@ public final class ResourceLeakOnPath implements MethodRule {
             }
             Lifetime life = Lifetime.of(method, birth.site(), ownership::wraps);
             Hazards hazards = new Hazards(method);
-            life.wayOutWithout(ownership::ends, hazards::isReal).ifPresent(way -> {
-                lines.add(method.line(birth.site()));
-                report(method, birth, life, ownership, way, out);
-            });
+            life.wayOutWithout(ownership::ends, hazards::isReal)
+                .filter(way -> births.isOpenOn(way, method, birth))
+                .ifPresent(way -> {
+                    lines.add(method.line(birth.site()));
+                    report(method, birth, life, ownership, way, out);
+                });
         }
     }
 
