@@ -22,7 +22,8 @@ import java.util.Set;
 final class Holding {
 
     private static final Set<String> ASKS = Set.of("isHeldByCurrentThread", "isLocked", "isHeldExclusively",
-        "isWriteLocked", "isReadLocked", "isWriteLockedByCurrentThread", "isOccupiedByCurrentThread", "isAcquiredInThisProcess");
+        "isWriteLocked", "isReadLocked", "isWriteLockedByCurrentThread", "isOccupiedByCurrentThread",
+        "isAcquiredInThisProcess");
 
     private final MethodCode method;
     private final Call taken;

@@ -92,7 +92,8 @@ public final class LazyInitRace implements MethodRule {
         } else if (use.isFlag() || !use.keepsState()) {
             return;
         } else if (use.isLocked()) {
-            report(method, use, field + " is tested outside the lock and not again inside: two threads can make one each",
+            report(method, use,
+                field + " is tested outside the lock and not again inside: two threads can make one each",
                 out);
         } else if (isShared(method, use, context)) {
             report(method, use, "two threads can both find " + field + " null and make one each", out);

@@ -106,7 +106,8 @@ public final class LockLeakOnException implements MethodRule {
         Edge last = way.get(way.size() - 1);
         Optional<Edge> thrown = way.stream().filter(edge -> edge.kind() == Edge.Kind.THROWN).findFirst();
         List<Step> trace = new ArrayList<>();
-        trace.add(new Step(method.place(taken), permit ? "a permit of " + name + " is taken here" : name + " is locked here"));
+        trace.add(new Step(method.place(taken),
+            permit ? "a permit of " + name + " is taken here" : name + " is locked here"));
         thrown.ifPresent(edge -> trace.add(new Step(method.place(edge.from()), thrower(method, edge) + " can throw")));
         if (thrown.filter(last::equals).isEmpty()) {
             trace.add(new Step(method.place(last.from()), "the method is left here"));
@@ -120,7 +121,8 @@ public final class LockLeakOnException implements MethodRule {
 
     private static String thrower(MethodCode method, Edge edge) {
         return method.call(edge.from())
-            .map(call -> "`" + (call.target().isConstructor() ? "new " + call.target().owner().simple() : call.name()) + "`")
+            .map(call -> "`" + (call.target().isConstructor() ? "new " + call.target().owner().simple() : call.name())
+                + "`")
             .orElse("this line");
     }
 }

@@ -19,8 +19,9 @@ final class Aftermath {
     private static final Pattern LOG = Pattern.compile("Log|Logger|LOG|Logging\\w*|\\w*Logger|PrintStream|PrintWriter");
     private static final Pattern LEVEL = Pattern.compile("(trace|debug|info|warn|error|fatal|fine|severe|config)\\w*");
     private static final Pattern DETAIL = Pattern.compile("(trace|debug|fine)\\w*");
-    private static final Pattern KEEPS = Pattern.compile("(add|put|offer|push|set|record|fail|on[A-Z]|report|handle|notify"
-        + "|complete|mark|enqueue|publish|send|save|retry|schedule|cancel|abort|rollback|invalidate|increment|inc$)\\w*");
+    private static final Pattern KEEPS =
+        Pattern.compile("(add|put|offer|push|set|record|fail|on[A-Z]|report|handle|notify"
+            + "|complete|mark|enqueue|publish|send|save|retry|schedule|cancel|abort|rollback|invalidate|increment|inc$)\\w*");
 
     private final MethodCode method;
     private final Handler handler;

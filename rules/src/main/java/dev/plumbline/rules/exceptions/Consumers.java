@@ -107,8 +107,8 @@ final class Consumers {
             .filter(access -> access.isWrite() && access.value().equals(call.result()))
             .map(access -> access.field().name())
             .collect(Collectors.toSet());
-        return caller.branches().stream().filter(Branch::isNullTest).map(Branch::tested).anyMatch(tested ->
-            caller.origins().inputs(tested).contains(call.result())
+        return caller.branches().stream().filter(Branch::isNullTest).map(Branch::tested)
+            .anyMatch(tested -> caller.origins().inputs(tested).contains(call.result())
                 || tested.isField() && fields.contains(tested.fieldNames().get(tested.fieldNames().size() - 1)));
     }
 

@@ -82,8 +82,9 @@ public final class SuccessReportedAfterFailure implements MethodRule {
         Set.of(Effect.DATABASE_WRITE, Effect.FILE_WRITE, Effect.BROKER, Effect.MAIL);
     private static final Set<Effect> SHOWN = Set.copyOf(EnumSet.of(Effect.REMOTE, Effect.DATABASE_WRITE,
         Effect.FILE_WRITE, Effect.BROKER, Effect.MAIL));
-    private static final Pattern READS = Pattern.compile("(get|open|read|find|load|list|head|search|fetch|connect|is|has"
-        + "|needs|poll|query|lookup|resolve|check|ping)([A-Z_].*|)");
+    private static final Pattern READS =
+        Pattern.compile("(get|open|read|find|load|list|head|search|fetch|connect|is|has"
+            + "|needs|poll|query|lookup|resolve|check|ping)([A-Z_].*|)");
 
     @Override
     public void check(MethodCode method, Context context, Sink out) {

@@ -109,8 +109,8 @@ public final class RemoteCallNoTimeout implements MethodRule {
     /** Whether some class of the program has a field or a parameter for the bean. */
     private static boolean isAskedFor(MethodRef bean, Context context) {
         String type = bean.descriptor().result();
-        return context.program().classes().stream().anyMatch(asking ->
-            asking.fields().stream().anyMatch(field -> field.type().equals(type))
+        return context.program().classes().stream()
+            .anyMatch(asking -> asking.fields().stream().anyMatch(field -> field.type().equals(type))
                 || asking.methods().stream().anyMatch(method -> method.descriptor().parameters().contains(type)));
     }
 
