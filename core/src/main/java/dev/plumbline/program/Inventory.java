@@ -1,14 +1,11 @@
 package dev.plumbline.program;
 
-import dev.plumbline.bytecode.CallLines;
 import dev.plumbline.compile.Compilation;
 import dev.plumbline.compile.InMemoryCompiler;
 import dev.plumbline.finding.Notice;
 import dev.plumbline.finding.Rung;
-import dev.plumbline.index.ClassHeader;
 import dev.plumbline.index.ClassIndex;
 import dev.plumbline.index.Jdk;
-import dev.plumbline.index.MethodHeader;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.MethodRef;
 import dev.plumbline.project.Project;
@@ -34,7 +31,7 @@ import java.util.TreeMap;
  *
  * <ol>
  * <li>an outline of every file, and the classes of every module;
- * <li>a file whose classes lack a method it declares is stale, when its syntax tree says so too;
+ * <li>a file whose classes do not come from its text is stale (see {@link StaleClasses});
  * <li>files without fresh classes are compiled in memory, and their classes go before all others;
  * <li>what is left has its text alone.
  * </ol>
@@ -44,8 +41,6 @@ final class Inventory {
     /** What was seen of one file. */
     private record Seen(SourceTexts.Entry entry, Outline outline, int linesOfCode, List<Notice> notices) {
     }
-
-    private static final int FEW_CALLS = 2;
 
     private final SourceTexts tree;
     private final List<Seen> files;
@@ -198,52 +193,14 @@ final class Inventory {
         return lacking;
     }
 
-    /** Two cheap looks at every file: the names it declares, where the tree then decides, and what it calls where. */
     private Optional<String> staleness(Seen file) {
-        List<ClassName> classes = classes(file.entry().id());
-        if (classes.isEmpty()) {
-            return Optional.empty();
-        }
         try {
             SourceFile source = SourceFile.of(file.entry().id().path(), tree.read(file.entry()));
-            return movedCall(file.outline(), source, classes)
-                .or(() -> lacksMethod(file.outline(), classes) ? missingMethod(source, classes) : Optional.empty());
+            return new StaleClasses(index).sign(source, file.outline(), classes(file.entry().id()));
         } catch (IOException e) {
+            // Noted when the outline was made.
             return Optional.empty();
         }
-    }
-
-    private Optional<String> missingMethod(SourceFile source, List<ClassName> classes) {
-        ClassReading reading = ClassReading.of(index, Unknowing.over(index));
-        return source.tree().flatMap(unit -> Join.of(source, TypeNames.of(unit, index),
-            classes.stream().flatMap(name -> reading.fresh(name).stream()).toList()).staleness());
-    }
-
-    /** A call that the class files make on a line whose text does not; a few are generators' work, many are an edit. */
-    private Optional<String> movedCall(Outline outline, SourceFile source, List<ClassName> classes) {
-        List<CallLines> calls = classes.stream()
-            .flatMap(name -> index.bytes(name).stream())
-            .flatMap(bytes -> CallLines.in(bytes, name -> name.equals("<init>") || outline.methods().containsKey(name))
-                .stream())
-            .toList();
-        // What a generator adds it adds on the line of an annotation.
-        List<CallLines> moved = calls.stream()
-            .filter(call -> !source.line(call.line()).contains(call.name()) && !source.line(call.line()).contains("@"))
-            .toList();
-        return moved.size() > Math.max(FEW_CALLS, calls.size() / 10)
-            ? Optional.of("line " + moved.get(0).line() + " does not call " + moved.get(0).name())
-            : Optional.empty();
-    }
-
-    private boolean lacksMethod(Outline outline, List<ClassName> classes) {
-        Map<String, Integer> compiled = new HashMap<>();
-        for (ClassName name : classes) {
-            for (MethodHeader method : index.find(name).map(ClassHeader::methods).orElse(List.of())) {
-                compiled.merge(method.name(), 1, Integer::sum);
-            }
-        }
-        return outline.methods().entrySet().stream()
-            .anyMatch(declared -> compiled.getOrDefault(declared.getKey(), 0) < declared.getValue());
     }
 
     private void compile(List<Seen> lacking, List<Path> classpath) {
