@@ -9,8 +9,10 @@ import dev.plumbline.bytecode.Origin;
 import dev.plumbline.bytecode.Site;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.program.Program;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A look at an entry of a map and a change of it, on one map with one key: why another thread between the two matters.
@@ -64,10 +66,18 @@ final class Compound {
             return Optional.empty();
         }
         NewObjects.Kind kind = new NewObjects.Kind(program);
-        return method.origins().inputs(value()).stream()
+        return candidates()
             .flatMap(input -> NewObjects.of(input, method, called -> program.summary(kind, called)).classes().stream()
                 .filter(type -> matters(type, input)))
             .findFirst();
+    }
+
+    /** What may be put; for the result of {@code getOrDefault} that is the default too. */
+    private Stream<Origin> candidates() {
+        List<Origin> inputs = method.origins().inputs(value());
+        return check.name().equals("getOrDefault") && inputs.contains(check.result())
+            ? Stream.concat(inputs.stream(), method.origins().inputs(check.arguments().get(1)).stream())
+            : inputs.stream();
     }
 
     private boolean matters(ClassName type, Origin made) {
@@ -107,19 +117,20 @@ final class Compound {
     private boolean looksAtValue() {
         return !check.name().equals("containsKey") && method.branches().stream()
             .filter(branch -> method.flow().dominates(check.site(), branch.site()))
-            .filter(branch -> looksAtValue(branch))
+            .filter(this::looksAtValue)
             .anyMatch(branch -> Sides.onOneSide(method, branch, act.site()));
     }
 
+    /** A comparison with a number, or a method that asks for the value's state: is it empty, has it expired? */
     private boolean looksAtValue(Branch branch) {
-        boolean compared = branch.tested().equals(check.result()) || branch.against().equals(check.result());
-        return compared ? !branch.isNullTest() : isAskedOf(branch.tested()) || isAskedOf(branch.against());
+        boolean isNumber = branch.tested().equals(check.result()) && branch.against().path().startsWith("#");
+        return isNumber || isStateOf(branch.tested()) || isStateOf(branch.against());
     }
 
-    /** The result of a method called on the value or with it. */
-    private boolean isAskedOf(Origin answer) {
+    private boolean isStateOf(Origin answer) {
         Optional<Call> question = answer.is("call") ? answer.site().flatMap(method::call) : Optional.empty();
         return question
+            .filter(call -> !call.name().equals("equals"))
             .filter(call -> call.receiver().equals(check.result()) || call.arguments().contains(check.result()))
             .isPresent();
     }

@@ -32,7 +32,7 @@ final class LockCalls {
 
     /** Calls after which the lock is held. */
     List<Call> acquiring(MethodCode method) {
-        return method.calls().stream().filter(call -> takes(call, "acquires this") || tries(call)).toList();
+        return method.calls().stream().filter(call -> !gives(call) && isAboutLock(call)).toList();
     }
 
     /** Whether the lock is held only if the call returns {@code true}. */
@@ -48,10 +48,22 @@ final class LockCalls {
     /** Whether the call gives the lock back, or calls a method that does. */
     boolean releases(MethodCode method, Call call, Lock lock) {
         return gives(call)
-            ? Locks.lockOf(method, call).path().equals(lock.path())
+            ? method.origins().inputs(Locks.lockOf(method, call).path()).contains(lock.path())
+                || Locks.lockOf(method, call).path().equals(lock.path())
             : Translation.toCaller(released.apply(call.target()), call).contains(lock.path().path());
     }
 
+    /** What a method gives back without having taken it, in its own words. */
+    Set<String> releasedBy(MethodRef other) {
+        return released.apply(other);
+    }
+
+    /** Whether the call is about a lock: it does not throw between what it guards. */
+    boolean isAboutLock(Call call) {
+        return gives(call) || takes(call, "acquires this") || tries(call);
+    }
+
+    /** Whether the call itself gives a lock or permit back. */
     boolean gives(Call call) {
         return GIVING.contains(call.name())
             && program.models().facts(call.target(), program.index()).contains("releases this");

@@ -35,8 +35,7 @@ import java.util.Optional;
         "locks that the method itself never gives back: `lock()` and `unlock()` are parts of one design",
         "locks that are given back by a helper method or by a lambda or object that the method hands out",
         "the branch on which `tryLock()` failed, and `unlock()` under `isHeldByCurrentThread()` or a flag",
-        "methods on the way that throw nothing on purpose: only `throw` statements, here or in a callee, and "
-            + "declared checked exceptions count"
+        "what a bug in the very line would throw (`null`, an index), and calls that are known to throw nothing"
     },
     bad = """
         import java.util.*;
@@ -82,47 +81,45 @@ public final class LockLeakOnException implements MethodRule {
         for (Call taken : locking.acquiring(method)) {
             Lock lock = Locks.lockOf(method, taken);
             if (method.written(taken.site()) && lock.path().isKnown()) {
-                check(method, taken, lock, locking, out);
+                check(method, new Holding(method, taken, lock, locking), context, out);
             }
         }
     }
 
-    private static void check(MethodCode method, Call taken, Lock lock, LockCalls locking, Sink out) {
-        Holding holding = new Holding(method, taken, lock, locking);
+    private static void check(MethodCode method, Holding holding, Context context, Sink out) {
         if (!holding.isGivenBackHere()) {
             return;
         }
-        Optional<List<Edge>> way = holding.wayOut(Hazard.EXPLICIT);
-        if (way.isPresent()) {
-            report(method, taken, lock, way.get(), "", out);
-            return;
+        Optional<List<Edge>> way = holding.wayOut(Hazard.EXPLICIT).or(() -> holding.wayOut(Hazard.POSSIBLE));
+        boolean isThrown = way.stream().flatMap(List::stream).anyMatch(edge -> edge.kind() == Edge.Kind.THROWN);
+        if (way.isPresent() && (isThrown || !holding.isGivenBackElsewhere(context.program()))) {
+            report(method, holding, way.get(), out);
         }
-        holding.wayOut(Hazard.POSSIBLE).ifPresent(path -> report(method, taken, lock, path, " (POSSIBLE)", out));
     }
 
-    private static void report(MethodCode method, Call taken, Lock lock, List<Edge> way, String tag, Sink out) {
-        String name = "`" + method.origins().display(lock.path(), taken.site()) + "`";
+    private static void report(MethodCode method, Holding holding, List<Edge> way, Sink out) {
+        Call taken = holding.taken();
+        String name = "`" + method.origins().display(holding.lock().path(), taken.site()) + "`";
         boolean permit = LockCalls.isPermit(taken);
         Edge last = way.get(way.size() - 1);
         Optional<Edge> thrown = way.stream().filter(edge -> edge.kind() == Edge.Kind.THROWN).findFirst();
         List<Step> trace = new ArrayList<>();
-        trace.add(new Step(method.place(taken),
-            permit ? "a permit of " + name + " is taken here" : name + " is locked here"));
+        trace.add(new Step(method.place(taken), (permit ? "a permit of " + name : name) + " is taken here"));
         thrown.ifPresent(edge -> trace.add(new Step(method.place(edge.from()), thrower(method, edge) + " can throw")));
         if (thrown.filter(last::equals).isEmpty()) {
-            trace.add(new Step(method.place(last.from()), "the method is left here"));
+            trace.add(new Step(method.place(last.from()), "the method is left here, " + name + " still held"));
         }
         String what = permit ? "a permit of " + name + " is not given back " : name + " stays locked ";
         String when = thrown
             .map(edge -> "when " + thrower(method, edge) + " throws")
             .orElseGet(() -> "on the path that leaves in line " + method.line(last.from()));
-        out.report(method.place(taken), what + when + tag, trace);
+        out.report(method.place(taken), what + when, trace);
     }
 
     private static String thrower(MethodCode method, Edge edge) {
         return method.call(edge.from())
-            .map(call -> "`" + (call.target().isConstructor() ? "new " + call.target().owner().simple() : call.name())
-                + "`")
+            .map(call -> call.target().isConstructor() ? "new " + call.target().owner().simple() : call.name())
+            .map(name -> "`" + name + "`")
             .orElse("this line");
     }
 }

@@ -3,7 +3,6 @@ package dev.plumbline.rules.concurrency;
 import dev.plumbline.bytecode.Call;
 import dev.plumbline.bytecode.Edge;
 import dev.plumbline.bytecode.Flow;
-import dev.plumbline.bytecode.Lock;
 import dev.plumbline.bytecode.Locks;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
@@ -93,9 +92,5 @@ record ReleasedKind(Program program) implements SummaryKind<Set<String>> {
             }
         }
         return false;
-    }
-
-    static boolean comesFirst(Call release, Lock lock, MethodCode method, LockCalls locking) {
-        return comesFirst(release, lock.path(), method, locking);
     }
 }

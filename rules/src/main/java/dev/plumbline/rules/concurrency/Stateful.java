@@ -94,12 +94,19 @@ final class Stateful {
     }
 
     private boolean changesItself(MethodCode method) {
-        return method.fields().stream().anyMatch(access -> access.isWrite() && isOwn(access))
+        return method.fields().stream().anyMatch(access -> access.isWrite() && isOwn(access) && !isCache(access, method))
             || method.calls().stream().anyMatch(call -> isOnOwnState(call, method));
     }
 
     private static boolean isOwn(FieldAccess access) {
         return !access.isStatic() && access.receiver().equals(Origin.THIS);
+    }
+
+    /** {@code if (hash == 0) hash = ...}: what is remembered, not what has happened. */
+    private static boolean isCache(FieldAccess write, MethodCode method) {
+        return method.branches().stream()
+            .filter(test -> test.tested().equals(write.path()))
+            .anyMatch(test -> Sides.onlyWhenZero(method, test, write.site()));
     }
 
     /** {@code this.count.increment()}, {@code this.items.add(item)}. */
