@@ -31,6 +31,7 @@ final class Births {
         return method.calls().stream()
             .filter(call -> makesResource(call) && method.written(call.site()))
             .filter(call -> ownership.opens(call) || opensWithin(method, call))
+            .filter(call -> !isShutdown(call))
             .toList();
     }
 
@@ -41,6 +42,11 @@ final class Births {
         return !isUnconnected || way.stream()
             .flatMap(edge -> method.call(edge.from()).stream())
             .anyMatch(call -> CONNECTING.contains(call.name()));
+    }
+
+    /** Derby is told to shut down by asking for a connection, which it answers with an exception. */
+    private static boolean isShutdown(Call call) {
+        return call.name().equals("getConnection") && call.firstArgument().path().contains("shutdown=true");
     }
 
     private boolean makesResource(Call call) {

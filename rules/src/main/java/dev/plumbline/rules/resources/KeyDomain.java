@@ -8,6 +8,7 @@ import dev.plumbline.index.ClassHeader;
 import dev.plumbline.index.ClassIndex;
 import dev.plumbline.index.FieldHeader;
 import dev.plumbline.name.ClassName;
+import dev.plumbline.name.Descriptor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,13 +26,18 @@ final class KeyDomain {
         "java/lang/reflect/Type", "java/lang/reflect/Member", "java/lang/reflect/Executable",
         "java/lang/reflect/AnnotatedElement", "java/lang/reflect/Parameter", "java/util/Locale",
         "java/util/TimeZone", "java/util/Currency", "java/time/ZoneId", "java/nio/charset/Charset");
+    private static final Set<String> VALUES = Set.of("java/lang/String", "java/lang/Long", "java/lang/Integer",
+        "java/lang/Object", "java/util/UUID", "java/util/List", "java/net/URI", "java/net/URL", "java/math/BigDecimal",
+        "java/math/BigInteger", "java/time/LocalDate", "java/time/Instant", "java/time/LocalDateTime");
     /** Parts of names that a program, its configuration or its operators give, not its users. */
     private static final Set<String> FINITE_WORDS = Set.of("class", "clazz", "type", "types", "method", "field",
         "locale", "lang", "language", "charset", "encoding", "zone", "timezone", "currency", "enum", "config",
         "property", "setting", "topic", "queue", "bean", "table", "column", "schema", "datasource", "tenant",
         "plugin", "driver", "provider", "scheme", "protocol", "handler", "listener", "extension", "format", "pattern",
         "template", "metric", "level", "category", "kind", "mode", "role", "region", "country", "unit", "service",
-        "annotation", "interface", "constructor", "logger", "cluster", "database", "dialect", "entity");
+        "annotation", "interface", "constructor", "logger", "cluster", "database", "dialect", "entity",
+        "env", "environment", "server", "meta", "node", "instance", "dir", "directory", "registry", "pool", "host",
+        "broker", "shard", "partition", "datacenter", "endpoint", "route", "model", "profile", "feature", "flag");
     private static final int DEEPEST = 8;
     private static final int MOST_OPERANDS = 4;
 
@@ -43,10 +49,18 @@ final class KeyDomain {
         this.index = method.surroundings().index();
     }
 
-    /** Whether the declared key type has few values, or as many as the program has classes. */
-    static boolean isFinite(FieldHeader field, ClassIndex index) {
+    /** Whether the field is declared to have keys by value, and its name says nothing of their being few. */
+    static boolean isOpen(FieldHeader field, ClassIndex index) {
         Matcher key = FIRST_ARGUMENT.matcher(field.signature().orElse(""));
-        return key.find() && isFinite(new ClassName(key.group(1)), index);
+        return key.find() && !hasFiniteName(field.name()) && hasValues(new ClassName(key.group(1)), index);
+    }
+
+    /** Whether equal keys are made anew by each request; an object that is its own key is one of few, or is local. */
+    private static boolean hasValues(ClassName type, ClassIndex index) {
+        return VALUES.contains(type.internal()) || index.find(type)
+            .filter(header -> header.isRecord() || header.method("hashCode", new Descriptor("()I")).isPresent())
+            .filter(header -> !isFinite(type, index))
+            .isPresent() && !type.internal().startsWith("java/");
     }
 
     private static boolean isFinite(ClassName type, ClassIndex index) {

@@ -142,7 +142,7 @@ final class MapUses {
     private void called(Call call, FieldRef field) {
         if (GROWING.contains(call.name())) {
             if (new KeyDomain(method).isOpen(call.firstArgument(), call.site()) && header(field)
-                .filter(header -> !KeyDomain.isFinite(header, index)).isPresent()) {
+                .filter(header -> KeyDomain.isOpen(header, index)).isPresent()) {
                 use(field, Kind.GROWS, call.site(), call.name());
             }
         } else if (VIEWS.contains(call.name())) {

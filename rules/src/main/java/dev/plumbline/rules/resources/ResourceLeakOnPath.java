@@ -73,7 +73,8 @@ public final class ResourceLeakOnPath implements MethodRule {
             return;
         }
         HandlingKind kind = HandlingKind.of(context.program());
-        Ownership ownership = new Ownership(method, called -> context.program().summary(kind, called));
+        Ownership ownership = new Ownership(method, called -> kind.known(called)
+            .orElseGet(() -> context.program().summary(kind, called)));
         Births births = new Births(context.program(), ownership);
         Set<Integer> lines = new HashSet<>();
         for (Call birth : births.in(method)) {

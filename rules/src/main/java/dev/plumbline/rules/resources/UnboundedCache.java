@@ -3,6 +3,7 @@ package dev.plumbline.rules.resources;
 import static dev.plumbline.finding.Severity.ERROR;
 
 import dev.plumbline.finding.Confidence;
+import dev.plumbline.finding.Rung;
 import dev.plumbline.finding.Step;
 import dev.plumbline.framework.Root;
 import dev.plumbline.index.FieldHeader;
@@ -15,10 +16,13 @@ import dev.plumbline.rule.RuleInfo;
 import dev.plumbline.rule.Sink;
 import dev.plumbline.rules.resources.MapUse.Kind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 @RuleInfo(
@@ -41,33 +45,38 @@ import java.util.stream.Collectors;
         "maps that are filled while the program starts, and maps that live for one request"
     },
     bad = """
+        import com.sun.net.httpserver.*;
         import java.util.*;
         import java.util.concurrent.*;
-        class Quotes {
-            private static final Map<String, Double> PRICES = new ConcurrentHashMap<>();
-            Future<Double> price(ExecutorService pool, String customer) {
-                return pool.submit(() -> discounted(customer));
-            }
-            private static double discounted(String customer) {
-                return PRICES.computeIfAbsent(customer, name -> 0.9); // bug: `PRICES` only grows
+        class Greetings implements HttpHandler {
+            private static final Map<String, byte[]> PAGES = new ConcurrentHashMap<>();
+            @Override
+            public void handle(HttpExchange exchange) {
+                String user = exchange.getRequestURI().getQuery();
+                byte[] page = PAGES.computeIfAbsent(user, name -> name.getBytes()); // bug: `PAGES` only grows
             }
         }""",
     good = """
+        import com.sun.net.httpserver.*;
         import java.util.*;
-        import java.util.concurrent.*;
-        class Quotes {
-            private static final Map<String, Double> PRICES = new ConcurrentHashMap<>();
-            Future<Double> price(ExecutorService pool, String customer) {
-                return pool.submit(() -> discounted(customer));
-            }
-            void closed(String customer) {
-                PRICES.remove(customer);
-            }
-            private static double discounted(String customer) {
-                return PRICES.computeIfAbsent(customer, name -> 0.9);
+        class Greetings implements HttpHandler {
+            private static final Map<String, byte[]> PAGES = Collections.synchronizedMap(new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+                    return size() > 1000;
+                }
+            });
+            @Override
+            public void handle(HttpExchange exchange) {
+                String user = exchange.getRequestURI().getQuery();
+                byte[] page = PAGES.computeIfAbsent(user, name -> name.getBytes());
             }
         }""")
 public final class UnboundedCache implements ProgramRule<MapUse> {
+
+    /** Roots that bring data from outside, again and again. */
+    private static final Set<Root.Kind> SERVING = EnumSet.of(Root.Kind.REQUEST, Root.Kind.SERVLET,
+        Root.Kind.LISTENER, Root.Kind.GRPC);
 
     @Override
     public List<MapUse> collect(Unit unit, Context context) {
@@ -81,13 +90,24 @@ public final class UnboundedCache implements ProgramRule<MapUse> {
         byField.forEach((field, uses) -> {
             boolean onlyGrows = uses.stream().anyMatch(use -> use.kind() == Kind.MADE)
                 && uses.stream().noneMatch(use -> use.kind() == Kind.BOUNDED);
-            if (onlyGrows && livesLong(field, context)) {
+            if (onlyGrows && livesLong(field, context) && !isBoundedInText(field, context)) {
                 uses.stream()
                     .filter(use -> use.kind() == Kind.GROWS && isServing(use.method(), context))
                     .findFirst()
                     .ifPresent(growth -> report(field, growth, uses, context, out));
             }
         });
+    }
+
+    /** Methods that do not compile have no bytecode, but they count: it is their absence that would be reported. */
+    private static boolean isBoundedInText(FieldRef field, Context context) {
+        Pattern bound = Pattern.compile("\\b" + Pattern.quote(field.name())
+            + "\\s*\\.\\s*(remove|removeIf|clear|size|isEmpty|retainAll|poll\\w*|entrySet|keySet|values)\\s*\\(");
+        return context.program().unitOf(field.owner())
+            .filter(id -> context.program().rungs().get(id) != Rung.COMPILED)
+            .flatMap(id -> context.program().text(id.path()))
+            .filter(text -> bound.matcher(text).find())
+            .isPresent();
     }
 
     private static boolean livesLong(FieldRef field, Context context) {
@@ -98,7 +118,7 @@ public final class UnboundedCache implements ProgramRule<MapUse> {
 
     private static boolean isServing(MethodRef method, Context context) {
         return !method.isConstructor() && !method.isStaticInitializer()
-            && context.roots().reaching(method).stream().anyMatch(Root.Kind::isConcurrent);
+            && context.roots().reaching(method).stream().anyMatch(SERVING::contains);
     }
 
     private static void report(FieldRef field, MapUse growth, List<MapUse> uses, Context context, Sink out) {
