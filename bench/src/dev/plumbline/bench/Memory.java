@@ -26,11 +26,17 @@ final class Memory {
             Subject.in(target.resolve("hibernate-core"), "7.1.0.Final"), Rules.of(plumbline, work));
         Path log = work.resolve("memory.log");
 
-        System.out.println("Before: " + Machine.line());
+        String before = Machine.line();
         Run run = Run.of(scan.command(options), log);
-        System.out.println("hibernate-core 7.1.0.Final, " + String.join(" ", options) + ": "
-            + Table.seconds(run.wall()) + " s wall, " + Table.seconds(run.cpu()) + " s cpu, "
-            + Table.megabytes(List.of(run)) + " MB peak, exit code " + run.exit());
+        System.out.println("Before: " + before);
+        System.out.println("After:  " + Machine.line());
+        System.out.println();
+        System.out.println("| scan of hibernate-core 7.1.0.Final | wall s | cpu s | peak MB | exit code |");
+        System.out.println("|---|---:|---:|---:|---:|");
+        System.out.println("| " + String.join(" | ", scan.name() + ", `" + String.join(" ", options) + "`",
+            Table.seconds(run.wall()), Table.seconds(run.cpu()), Table.megabytes(List.of(run)),
+            String.valueOf(run.exit())) + " |");
+        System.out.println();
         if (Files.exists(scan.report())) {
             summary(scan.report()).forEach(System.out::println);
         }

@@ -47,7 +47,12 @@ final class Speed {
             options.put(option, arguments[at + 1]);
         }
         Path work = Files.createTempDirectory("plumbline-bench");
-        new Speed(options).run(Path.of(arguments[0]), Path.of(arguments[1]), work);
+        try {
+            new Speed(options).run(Path.of(arguments[0]), Path.of(arguments[1]), work);
+        } catch (IllegalStateException failed) {
+            System.err.println("bench: " + failed.getMessage());
+            System.exit(1);
+        }
         Scratch.delete(work);
     }
 

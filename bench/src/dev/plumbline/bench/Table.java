@@ -28,16 +28,19 @@ final class Table {
             .mapToLong(tool -> median(runs.get(tool).stream().map(Run::wall)).toNanos())
             .findFirst();
         for (Map.Entry<Tool, List<Run>> entry : runs.entrySet()) {
-            List<Run> all = entry.getValue();
-            Duration wall = median(all.stream().map(Run::wall));
-            text.append(String.format(Locale.ROOT, "| %s | %s | %s - %s | %s | %s | %s | %s |%n",
-                entry.getKey().name(), seconds(wall), seconds(all.stream().map(Run::wall).sorted().toList().get(0)),
-                seconds(all.stream().map(Run::wall).sorted().toList().get(all.size() - 1)),
-                seconds(median(all.stream().map(Run::cpu))), megabytes(all), findings(entry.getKey()),
-                ours.isPresent() ? String.format(Locale.ROOT, "%.2f", (double) wall.toNanos() / ours.getAsLong())
-                    : "-"));
+            text.append(row(entry.getKey(), entry.getValue(), ours));
         }
         return text.toString();
+    }
+
+    private static String row(Tool tool, List<Run> runs, OptionalLong ours) throws IOException {
+        List<Duration> walls = runs.stream().map(Run::wall).sorted().toList();
+        Duration wall = median(walls.stream());
+        String ratio = ours.isPresent() ? String.format(Locale.ROOT, "%.2f", (double) wall.toNanos() / ours.getAsLong())
+            : "-";
+        return "| " + String.join(" | ", tool.name(), seconds(wall),
+            seconds(walls.get(0)) + " - " + seconds(walls.get(walls.size() - 1)),
+            seconds(median(runs.stream().map(Run::cpu))), megabytes(runs), findings(tool), ratio) + " |\n";
     }
 
     static String seconds(Duration duration) {

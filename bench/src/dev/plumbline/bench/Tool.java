@@ -47,9 +47,9 @@ record Tool(String id, String name, List<String> arguments, Path report, Predica
     static Tool spotbugs(Setup at, Subject subject) {
         Path report = at.work().resolve("spotbugs.txt");
         return new Tool("spotbugs", "SpotBugs, default effort", List.of("-cp",
-            at.target().resolve("spotbugs") + "/*", "edu.umd.cs.findbugs.FindBugs2", "-textui", "-effort:default",
-            "-auxclasspath", subject.classpath(), "-output", report.toString(), subject.jar().toString()),
-            report, line -> !line.isBlank());
+            at.target().resolve("spotbugs") + "/*", "edu.umd.cs.findbugs.FindBugs2", "-effort:default", "-auxclasspath",
+            subject.classpath(), "-output", report.toString(), subject.jar().toString()), report,
+            line -> !line.isBlank());
     }
 
     /** All tools get the same virtual machine with the same collector. */
