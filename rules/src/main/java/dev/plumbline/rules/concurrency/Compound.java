@@ -8,6 +8,7 @@ import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
 import dev.plumbline.bytecode.Site;
 import dev.plumbline.name.ClassName;
+import dev.plumbline.name.Descriptor;
 import dev.plumbline.program.Program;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,15 @@ final class Compound {
             return Optional.of("`" + act.name() + "` writes what was computed from an earlier `" + check.name()
                 + "`; what another thread writes in between is lost");
         }
+        Claim claim = new Claim(method, check, act);
+        if (act.name().equals("put") && claim.isAnswered()) {
+            return Optional.of("two threads can both `" + act.name() + "` after `" + check.name()
+                + "` said that nobody had, and both are told that they were the first");
+        }
+        if (act.name().equals("put") && claim.isFirstCount()) {
+            return Optional.of("`" + act.name() + "` can replace what another thread has counted since `"
+                + check.name() + "`");
+        }
         return replaced().map(type -> "`" + act.name() + "` can replace the `" + type.simple()
             + "` that another thread put there after `" + check.name() + "`");
     }
@@ -82,9 +92,18 @@ final class Compound {
 
     private boolean matters(ClassName type, Origin made) {
         if (!stateful.isContainer(type)) {
-            return stateful.is(type);
+            return stateful.is(type) || holdsCounter(type);
         }
         return isChangedInPlace(made) || made.is("new") && !isFilledBefore(made);
+    }
+
+    /** A record does not change, but what it holds may. */
+    private boolean holdsCounter(ClassName type) {
+        return program.owns(type) && program.index().find(type).stream()
+            .flatMap(header -> header.fields().stream())
+            .filter(field -> !field.isStatic())
+            .flatMap(field -> Descriptor.classIn(field.type()).stream())
+            .anyMatch(held -> held.packageName().equals("java.util.concurrent.atomic"));
     }
 
     /** The object put, or the one that was there, is changed by this method after it is in the map. */

@@ -63,8 +63,8 @@ final class Hazards {
 
     /** Setting a parameter or an option fails for a bug in this very line, or when the resource is closed already. */
     private boolean isSetter(Call call) {
-        return call.name().startsWith("set") && SET_UP.stream().anyMatch(type ->
-            index.isSubtype(call.target().owner(), type));
+        return call.name().startsWith("set")
+            && SET_UP.stream().anyMatch(type -> index.isSubtype(call.target().owner(), type));
     }
 
     private boolean isChecked(ClassName type) {

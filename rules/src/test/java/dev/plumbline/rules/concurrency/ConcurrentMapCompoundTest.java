@@ -349,4 +349,68 @@ class ConcurrentMapCompoundTest {
             }
             """);
     }
+
+    @Test
+    void whoeverCameFirstIsToldSo() {
+        rule.on("""
+            import java.util.concurrent.*;
+            class Keys {
+                private final ConcurrentMap<String, Long> seen = new ConcurrentHashMap<>();
+                boolean claim(String key, long now) {
+                    if (seen.containsKey(key)) {
+                        return false;
+                    }
+                    seen.put(key, now); // bug: both are told that they were the first
+                    return true;
+                }
+                boolean remember(String key, long now) {
+                    if (!seen.containsKey(key)) {
+                        seen.put(key, now); // fine: the answer is the same for both
+                    }
+                    return true;
+                }
+            }
+            """);
+    }
+
+    @Test
+    void aCountThatBeginsHereIsIncreasedElsewhere() {
+        rule.on("""
+            import java.util.concurrent.*;
+            class Views {
+                private final ConcurrentMap<String, Integer> views = new ConcurrentHashMap<>();
+                private final ConcurrentMap<String, Integer> sizes = new ConcurrentHashMap<>();
+                void viewed(String page) {
+                    if (views.get(page) == null) {
+                        views.put(page, 1); // bug: can replace what another thread has counted
+                    } else {
+                        views.merge(page, 1, Integer::sum);
+                    }
+                    if (sizes.get(page) == null) {
+                        sizes.put(page, 0); // fine: nobody counts in it
+                    }
+                }
+            }
+            """);
+    }
+
+    @Test
+    void aRecordThatHoldsACounterIsNotInterchangeable() {
+        rule.on("""
+            import java.util.concurrent.*;
+            import java.util.concurrent.atomic.*;
+            class Tries {
+                record Attempt(String who, AtomicInteger count) { }
+                private final ConcurrentMap<String, Attempt> open = new ConcurrentHashMap<>();
+                Attempt start(String who) {
+                    Attempt attempt = open.get(who);
+                    if (attempt == null) {
+                        attempt = new Attempt(who, new AtomicInteger());
+                        open.put(who, attempt); // bug: can replace the `Attempt`
+                    }
+                    return attempt;
+                }
+            }
+            """);
+    }
 }
