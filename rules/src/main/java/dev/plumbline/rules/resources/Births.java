@@ -12,8 +12,8 @@ import java.util.Set;
 /** The calls of a method that open a resource which the method then has to close. */
 final class Births {
 
-    /** Closed with what they were made from, which mostly is made anew for each of them. */
-    private static final Set<String> CLOSED_WITH_OWNER = Set.of("executeQuery", "getResultSet", "getGeneratedKeys");
+    /** What a statement, or in the end a connection, closes with itself. */
+    private static final ClassName ROWS = ClassName.of("java.sql.ResultSet");
 
     private static final Set<String> CONNECTING = Set.of("connect", "bind");
     private static final Set<ClassName> SOCKETS = Set.of(ClassName.of("java.net.Socket"),
@@ -58,8 +58,8 @@ final class Births {
     /** Within a field or parameter that lives on; what this method opened itself is asked for its own close. */
     private boolean opensWithin(MethodCode method, Call call) {
         List<String> facts = program.models().facts(call.target(), program.index());
-        return facts.contains("within this") && !CLOSED_WITH_OWNER.contains(call.name())
-            && method.origins().inputs(call.receiver()).stream().allMatch(owner -> owner.isField()
+        boolean isRows = call.target().descriptor().result().equals("L" + ROWS.internal() + ";");
+        return facts.contains("within this") && !isRows && method.origins().inputs(call.receiver()).stream().allMatch(owner -> owner.isField()
                 || owner.argument().isPresent());
     }
 }

@@ -115,7 +115,7 @@ public final class ResourceLeakOnPath implements MethodRule {
         } else {
             message = name + " stays open on the path that leaves in line " + method.line(last.from());
         }
-        out.report(method.place(birth), message, trace);
+        out.report(method.place(birth), Character.toUpperCase(message.charAt(0)) + message.substring(1), trace);
     }
 
     private static String thrower(MethodCode method, Edge edge) {

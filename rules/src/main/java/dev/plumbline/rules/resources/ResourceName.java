@@ -39,10 +39,10 @@ record ResourceName(MethodCode method, Call birth, Lifetime life) {
 
     private String description() {
         if (birth.target().isConstructor()) {
-            return "This `" + birth.target().owner().simple() + "`";
+            return "the `" + birth.target().owner().simple() + "`";
         }
         String type =
             Descriptor.classIn(birth.target().descriptor().result()).map(ClassName::simple).orElse("resource");
-        return "The `" + type + "` of `" + birth.name() + "`";
+        return "the `" + type + "` of `" + birth.name() + "`";
     }
 }
