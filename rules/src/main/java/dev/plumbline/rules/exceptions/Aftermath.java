@@ -21,7 +21,8 @@ final class Aftermath {
     private static final Pattern DETAIL = Pattern.compile("(trace|debug|fine)\\w*");
     private static final Pattern KEEPS =
         Pattern.compile("(add|put|offer|push|set|record|fail|on[A-Z]|report|handle|notify"
-            + "|complete|mark|enqueue|publish|send|save|retry|schedule|cancel|abort|rollback|invalidate|increment|inc$)\\w*");
+            + "|complete|mark|enqueue|publish|send|save|retry|schedule|cancel|abort|rollback|invalidate|increment"
+            + "|inc$)\\w*");
 
     private final MethodCode method;
     private final Handler handler;

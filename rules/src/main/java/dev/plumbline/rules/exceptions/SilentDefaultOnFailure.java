@@ -34,8 +34,8 @@ import java.util.regex.Pattern;
         Let the exception go on, or throw the module's own with it as the cause. Where a caller can go on without the
         answer, return a result that says so, and let that caller decide.""",
     silent = {
-        "questions whose exception is the answer: a class, file, row or key that does not exist, a number that does not "
-            + "parse",
+        "questions whose exception is the answer: a class, file, row or key that does not exist, a number that does"
+            + " not parse",
         "methods that say so in their name (`tryLoad`, `findOrNull`, `isReachable`) and change nothing",
         "truth values and numbers that only tell whether it worked",
         "caches, and decisions about access that deny when they fail",
@@ -95,7 +95,8 @@ public final class SilentDefaultOnFailure implements MethodRule {
 
     /** What a truth value of such a method says is whether it was done. */
     private static final Pattern ACTS = Pattern.compile("(add|append|apply|cancel|clear|connect|copy|create|delete|do"
-        + "|execute|init|login|make|move|process|put|remove|rename|run|save|send|set|start|stop|store|touch|update|write)"
+        + "|execute|init|login|make|move|process|put|remove|rename|run|save|send|set|start|stop|store|touch|update"
+        + "|write)"
         + "([A-Z_].*|)");
 
     @Override

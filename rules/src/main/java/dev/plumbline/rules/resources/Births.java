@@ -59,7 +59,8 @@ final class Births {
     private boolean opensWithin(MethodCode method, Call call) {
         List<String> facts = program.models().facts(call.target(), program.index());
         boolean isRows = call.target().descriptor().result().equals("L" + ROWS.internal() + ";");
-        return facts.contains("within this") && !isRows && method.origins().inputs(call.receiver()).stream().allMatch(owner -> owner.isField()
+        return facts.contains("within this") && !isRows
+            && method.origins().inputs(call.receiver()).stream().allMatch(owner -> owner.isField()
                 || owner.argument().isPresent());
     }
 }

@@ -43,7 +43,8 @@ import java.util.stream.Collectors;
         import java.net.http.*;
         import java.util.concurrent.*;
         class Rates {
-            private final HttpClient http = HttpClient.newBuilder().connectTimeout(java.time.Duration.ofSeconds(2)).build();
+            private final HttpClient http = HttpClient.newBuilder()
+                .connectTimeout(java.time.Duration.ofSeconds(2)).build();
             Future<String> load(ExecutorService pool, URI uri) {
                 return pool.submit(() -> {
                     HttpRequest request = HttpRequest.newBuilder(uri).build(); // bug: `send` waits without limit

@@ -131,7 +131,7 @@ class ConcurrentMapCompoundTest {
                     if (members != null) {
                         members.remove(member);
                         if (members.isEmpty()) {
-                            rooms.remove(room); // bug: `remove` can remove another value than the one that `get` returned
+                            rooms.remove(room); // bug: `remove` can remove another value than the one that `get`
                         }
                     }
                 }
@@ -253,7 +253,7 @@ class ConcurrentMapCompoundTest {
                 private final Lock lock = new ReentrantLock();
                 void inBlock(String key) {
                     synchronized (map) {
-                        if (!map.containsKey(key)) map.put(key, new ArrayList<>()); // fine: the monitor is held for both
+                        if (!map.containsKey(key)) map.put(key, new ArrayList<>()); // fine: the monitor is held
                     }
                 }
                 void underLock(String key) {

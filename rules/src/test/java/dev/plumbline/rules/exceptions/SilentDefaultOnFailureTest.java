@@ -42,7 +42,7 @@ class SilentDefaultOnFailureTest {
                 Invoices(JdbcTemplate jdbc) { this.jdbc = jdbc; }
                 List<String> open(long customer) {
                     try {
-                        return jdbc.queryForList("select number from invoice where customer = ?", String.class, customer);
+                        return jdbc.queryForList("select number from invoice where id = ?", String.class, customer);
                     } catch (DataAccessException e) { // bug: returns an empty `List`
                         System.getLogger("invoices").log(System.Logger.Level.WARNING, "can not read", e);
                         return Collections.emptyList();
