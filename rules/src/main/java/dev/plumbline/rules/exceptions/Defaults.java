@@ -97,7 +97,9 @@ final class Defaults {
         }
         return constructor.get().target().owner().internal().startsWith("java/util/")
             && constructor.get().target().descriptor().parameters().isEmpty()
-            && aftermath.ownCalls().noneMatch(call -> call.receiver().equals(value)
-                && !call.site().equals(constructor.get().site()));
+            && aftermath.ownCalls().noneMatch(call -> call.arguments().contains(value)
+                || call.receiver().equals(value) && !call.site().equals(constructor.get().site()))
+            && method.lambdas().stream().noneMatch(lambda -> aftermath.isOwn(lambda.site())
+                && lambda.captured().contains(value));
     }
 }

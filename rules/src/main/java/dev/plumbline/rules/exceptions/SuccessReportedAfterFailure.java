@@ -2,11 +2,8 @@ package dev.plumbline.rules.exceptions;
 
 import static dev.plumbline.finding.Severity.ERROR;
 
-import dev.plumbline.bytecode.Call;
-import dev.plumbline.bytecode.Exit;
 import dev.plumbline.bytecode.Handler;
 import dev.plumbline.bytecode.MethodCode;
-import dev.plumbline.bytecode.Origin;
 import dev.plumbline.finding.Confidence;
 import dev.plumbline.finding.Step;
 import dev.plumbline.framework.Effect;
@@ -19,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 @RuleInfo(
     title = "A failed write is caught and then reported as success",
@@ -73,8 +69,6 @@ import java.util.stream.Collectors;
         }""")
 public final class SuccessReportedAfterFailure implements MethodRule {
 
-    private static final Set<String> OK = Set.of("ok", "success", "succeed", "succeeded", "accepted", "created",
-        "noContent");
     private static final Pattern MAY_FAIL = Pattern.compile(".*(?i:cache|audit|metric|telemetry|notif|statistic|track|"
         + "cleanup|clean_?up|close|shutdown|destroy|dispose|stop|rollback|delete|remove|evict|log|hook|listener|"
         + "publish|mail|alert|warm|prefetch|try|quiet|abort|cancel).*");
@@ -89,8 +83,8 @@ public final class SuccessReportedAfterFailure implements MethodRule {
     @Override
     public void check(MethodCode method, Context context, Sink out) {
         String result = method.ref().descriptor().result();
-        if (!method.isGuarded() || result.equals("V") || MAY_FAIL.matcher(method.ref().name()).matches()
-            || !result.equals("Z") && !result.startsWith("L")) {
+        if (!method.isGuarded() || MAY_FAIL.matcher(method.ref().name()).matches()
+            || !result.equals("V") && !result.equals("Z") && !result.startsWith("L")) {
             return;
         }
         for (Handler handler : method.handlers()) {
@@ -116,41 +110,21 @@ public final class SuccessReportedAfterFailure implements MethodRule {
             || aftermath.keepsFailure() || aftermath.isLoggedAsNormal() || aftermath.returns().isEmpty()) {
             return;
         }
-        Optional<String> success = success(method, aftermath, lost.get(0));
-        if (success.isEmpty() || new Intent(method, context.program()).isBestEffort(handler)) {
+        boolean returnsNothing = method.ref().descriptor().result().equals("V");
+        Optional<Success.Said> said = returnsNothing
+            ? new Success(context.program()).afterCallOf(method.ref())
+            : Success.in(method, aftermath.returned())
+                .map(word -> new Success.Said(method, aftermath.returns().get(0), word));
+        if (said.isEmpty() || new Intent(method, context.program()).isBestEffort(handler)) {
             return;
         }
         Attempt write = lost.get(0);
-        Exit exit = aftermath.returns().get(0);
+        MethodCode teller = said.get().method();
         out.report(method.place(handler.start()),
-            "`" + method.ref().name() + "` returns " + success.get() + " although `" + write.call().target().display()
+            "`" + teller.ref().name() + "` returns " + said.get().word() + " although `" + write.call().target().display()
                 + "` failed",
             new Step(method.place(write.call()), write.display(context.effects(), SHOWN) + " can fail"),
             new Step(method.place(handler.start()), "the failure is caught"),
-            new Step(method.place(exit.site()), "and " + success.get() + " is returned all the same"));
-    }
-
-    /** What every path from the handler returns, when it is what success returns too. */
-    private static Optional<String> success(MethodCode method, Aftermath aftermath, Attempt write) {
-        Set<String> words = aftermath.returned().stream()
-            .map(value -> word(method, value).orElse(""))
-            .collect(Collectors.toSet());
-        boolean one = words.size() == 1 && !words.contains("");
-        return one ? words.stream().findFirst() : Optional.empty();
-    }
-
-    private static Optional<String> word(MethodCode method, Origin value) {
-        if (method.ref().descriptor().result().equals("Z")) {
-            return value.path().equals("#1") ? Optional.of("`true`") : Optional.empty();
-        }
-        Origin here = value;
-        while (here.is("call")) {
-            Call call = method.call(here.site().orElseThrow()).orElseThrow();
-            if (OK.contains(call.name()) && call.kind() == Call.Kind.STATIC) {
-                return Optional.of("`" + call.target().display() + "`");
-            }
-            here = call.receiver();
-        }
-        return Optional.empty();
+            new Step(teller.place(said.get().exit().site()), "and " + said.get().word() + " is returned all the same"));
     }
 }

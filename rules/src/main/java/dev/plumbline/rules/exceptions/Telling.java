@@ -37,6 +37,7 @@ final class Telling {
         "java.nio.file.FileAlreadyExistsException",
         "java.nio.file.NoSuchFileException",
         "java.security.NoSuchAlgorithmException",
+        "java.lang.UnsupportedOperationException",
         "java.text.ParseException",
         "java.time.DateTimeException",
         "java.util.EmptyStackException",
@@ -53,6 +54,7 @@ final class Telling {
 
     private static final List<ClassName> OVER = Stream.of(
         "java.io.InterruptedIOException",
+        "java.lang.IllegalStateException",
         "java.net.UnknownHostException",
         "java.nio.channels.ClosedChannelException",
         "java.util.concurrent.CancellationException",
