@@ -2,9 +2,11 @@ package dev.plumbline.rules.resources;
 
 import dev.plumbline.bytecode.Call;
 import dev.plumbline.bytecode.Edge;
+import dev.plumbline.bytecode.Lifetime;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
 import dev.plumbline.name.ClassName;
+import dev.plumbline.name.Descriptor;
 import dev.plumbline.program.Program;
 import java.util.List;
 import java.util.Set;
@@ -57,10 +59,24 @@ final class Births {
 
     /** Within a field or parameter that lives on; what this method opened itself is asked for its own close. */
     private boolean opensWithin(MethodCode method, Call call) {
-        List<String> facts = program.models().facts(call.target(), program.index());
-        boolean isRows = call.target().descriptor().result().equals("L" + ROWS.internal() + ";");
-        return facts.contains("within this") && !isRows
-            && method.origins().inputs(call.receiver()).stream().allMatch(owner -> owner.isField()
-                || owner.argument().isPresent());
+        return isPart(call) && !makesRows(call) && method.origins().inputs(call.receiver()).stream()
+            .allMatch(owner -> owner.isField() || owner.argument().isPresent());
+    }
+
+    private boolean isPart(Call call) {
+        return program.models().facts(call.target(), program.index()).contains("within this");
+    }
+
+    private static boolean makesRows(Call call) {
+        return Descriptor.classIn(call.target().descriptor().result()).filter(ROWS::equals).isPresent();
+    }
+
+    /** A part of the resource goes on living elsewhere, as a returned statement does, and leads back to it. */
+    boolean livesOnInPart(MethodCode method, Lifetime.Use use) {
+        return use.kind() == Lifetime.Use.Kind.RECEIVER && method.call(use.site())
+            .filter(this::isPart)
+            .filter(part -> Lifetime.of(method, part.site(), ownership::wraps).uses().stream()
+                .anyMatch(ownership::keeps))
+            .isPresent();
     }
 }

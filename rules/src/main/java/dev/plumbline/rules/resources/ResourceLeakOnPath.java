@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 @RuleInfo(
     title = "A resource stays open on some path out of the method",
@@ -83,7 +84,8 @@ public final class ResourceLeakOnPath implements MethodRule {
             }
             Lifetime life = Lifetime.of(method, birth.site(), ownership::wraps);
             Hazards hazards = new Hazards(method);
-            life.wayOutWithout(ownership::ends, hazards::isReal)
+            Predicate<Lifetime.Use> ends = use -> ownership.ends(use) || births.livesOnInPart(method, use);
+            life.wayOutWithout(ends, hazards::isReal)
                 .filter(way -> births.isOpenOn(way, method, birth))
                 .ifPresent(way -> {
                     lines.add(method.line(birth.site()));
