@@ -121,7 +121,8 @@ public final class SuccessReportedAfterFailure implements MethodRule {
         Attempt write = lost.get(0);
         MethodCode teller = said.get().method();
         out.report(method.place(handler.start()),
-            "`" + teller.ref().name() + "` returns " + said.get().word() + " although `" + write.call().target().display()
+            "`" + teller.ref().name() + "` returns " + said.get().word() + " although `"
+                + write.call().target().display()
                 + "` failed",
             new Step(method.place(write.call()), write.display(context.effects(), SHOWN) + " can fail"),
             new Step(method.place(handler.start()), "the failure is caught"),
