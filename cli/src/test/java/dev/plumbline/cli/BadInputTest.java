@@ -118,6 +118,19 @@ class BadInputTest {
         assertTrue(said().contains("Sessions.java"), this::said);
     }
 
+    /** No method has come or gone: only what is called on which line tells. */
+    @Test
+    void anEditedBodyIsSeenToo() throws IOException {
+        String before = "class Body { void f(StringBuilder b) { b.reverse(); b.setLength(1); b.insert(0, 2); } }";
+        Files.writeString(folder.resolve("src/Body.java"), before);
+        compile("Body.java");
+        assertEquals(FINDINGS, scan("--classes", folder.resolve("classes").toString()), this::said);
+        assertFalse(said().contains("stale-classes"), this::said);
+        Files.writeString(folder.resolve("src/Body.java"), "// One line more.\n" + before);
+        assertEquals(FINDINGS, scan("--classes", folder.resolve("classes").toString()), this::said);
+        assertTrue(said().contains("stale-classes") && said().contains("does not call reverse"), this::said);
+    }
+
     @Test
     void aMissingDependency() throws IOException {
         Files.writeString(folder.resolve("src/Uses.java"), "class Uses { com.example.Gone gone; }");

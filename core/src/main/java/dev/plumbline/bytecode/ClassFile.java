@@ -3,7 +3,9 @@ package dev.plumbline.bytecode;
 import dev.plumbline.index.ClassHeader;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.Descriptor;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
@@ -17,6 +19,7 @@ public final class ClassFile {
     private final ClassHeader header;
     private final Surroundings surroundings;
     private final List<MethodCode> methods;
+    private final Map<String, MethodCode> byName = new HashMap<>();
 
     private ClassFile(ClassNode node, ClassHeader header, Surroundings surroundings) {
         this.node = node;
@@ -26,18 +29,21 @@ public final class ClassFile {
             .filter(method -> method.instructions.size() > 0)
             .map(method -> new MethodCode(this, method))
             .toList();
+        methods.forEach(method -> byName.putIfAbsent(method.ref().name() + method.ref().descriptor().text(), method));
     }
 
     /** @throws IllegalArgumentException with a sentence for the user when the bytes are no class file */
     public static ClassFile read(byte[] bytes, ClassHeader header, Surroundings surroundings) {
         ClassNode node = new ClassNode();
+        boolean sound;
         try {
             new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
+            sound = InstructionSyntax.isSound(node);
         } catch (RuntimeException broken) {
             // ASM checks little: damaged bytes end in whatever its reading of arrays throws.
             throw unreadable(header, reason(bytes, broken));
         }
-        if (!InstructionSyntax.isSound(node)) {
+        if (!sound) {
             throw unreadable(header, DAMAGED);
         }
         return new ClassFile(node, header, surroundings);
@@ -57,9 +63,7 @@ public final class ClassFile {
     }
 
     public Optional<MethodCode> method(String name, Descriptor descriptor) {
-        return methods.stream()
-            .filter(method -> method.ref().name().equals(name) && method.ref().descriptor().equals(descriptor))
-            .findFirst();
+        return Optional.ofNullable(byName.get(name + descriptor.text()));
     }
 
     ClassNode node() {

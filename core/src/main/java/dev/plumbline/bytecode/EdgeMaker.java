@@ -8,7 +8,8 @@ import org.objectweb.asm.tree.JumpInsnNode;
 
 /**
  * Makes the edges of {@link Flow}. A {@code catch} that nothing seems to lead to was written for some reason all the
- * same, a declaration that is not known or an {@code Error}: then any call it protects may be the one.
+ * same, a declaration that is not known or an {@code Error}: then any call it protects may be the one, unless a
+ * {@code finally} comes before it.
  */
 final class EdgeMaker {
 
@@ -61,7 +62,11 @@ final class EdgeMaker {
         BitSet handlers = new BitSet();
         split.parts().forEach(part -> handlers.set(part.row().handler()));
         if (raised.hazard().compareTo(Hazard.POSSIBLE) >= 0) {
-            shape.catching(at).stream().map(Row::handler).filter(orphans::get).forEach(handlers::set);
+            shape.catching(at).stream()
+                .takeWhile(row -> row.caught().isPresent())
+                .map(Row::handler)
+                .filter(orphans::get)
+                .forEach(handlers::set);
         }
         for (Row row : shape.catching(at)) {
             if (handlers.get(row.handler())) {

@@ -57,7 +57,10 @@ public final class Flow {
         return method.throwing().along(edge).hazard();
     }
 
-    /** Every path from the entry to {@code inner} passes {@code outer}. A site dominates itself. */
+    /**
+     * Every path from the entry to {@code inner} passes {@code outer}. A site dominates itself, and every site
+     * dominates one that no path leads to.
+     */
     public boolean dominates(Site outer, Site inner) {
         if (dominators == null) {
             dominators = Dominators.of(next.length, 0, at -> next[at]);
@@ -65,7 +68,10 @@ public final class Flow {
         return isInside(outer) && isInside(inner) && dominators.dominates(outer.index(), inner.index());
     }
 
-    /** Every path from {@code inner} to a return passes {@code later}; exception edges are left out. */
+    /**
+     * Every path from {@code inner} to a return passes {@code later}; exception edges are left out. So all sites
+     * post-dominate one that only a throw follows.
+     */
     public boolean postDominates(Site later, Site inner) {
         if (postDominators == null) {
             int[][] back = backwards();

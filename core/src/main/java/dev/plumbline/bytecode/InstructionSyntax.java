@@ -5,10 +5,12 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.MultiANewArrayInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /** Whether the descriptors in the code of a class are descriptors: ASM takes any text and fails at its use. */
@@ -24,6 +26,11 @@ final class InstructionSyntax {
             if (!isName(method.name) || !isMethod(method.desc)) {
                 return false;
             }
+            for (TryCatchBlockNode block : method.tryCatchBlocks) {
+                if (!isSound(block, method.instructions)) {
+                    return false;
+                }
+            }
             for (AbstractInsnNode instruction : method.instructions) {
                 if (!isSound(instruction)) {
                     return false;
@@ -31,6 +38,10 @@ final class InstructionSyntax {
             }
         }
         return true;
+    }
+
+    private static boolean isSound(TryCatchBlockNode block, InsnList code) {
+        return code.indexOf(block.start) >= 0 && code.indexOf(block.end) >= 0 && code.indexOf(block.handler) >= 0;
     }
 
     private static boolean isSound(AbstractInsnNode instruction) {

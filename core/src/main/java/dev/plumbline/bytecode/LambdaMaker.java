@@ -22,17 +22,24 @@ final class LambdaMaker {
         return dynamic.bsm.getOwner().equals(FACTORY);
     }
 
+    /** The method that runs, which needs no frames to know. */
+    static Optional<MethodRef> body(InvokeDynamicInsnNode dynamic) {
+        return isLambda(dynamic) && dynamic.bsmArgs[BODY] instanceof Handle body
+            ? Optional.of(MethodRef.of(body.getOwner(), body.getName(), body.getDesc()))
+            : Optional.empty();
+    }
+
     static Optional<Lambda> lambda(MethodCode method, Site site, InvokeDynamicInsnNode dynamic) {
-        if (!isLambda(dynamic) || !(dynamic.bsmArgs[BODY] instanceof Handle body)) {
-            return Optional.empty();
-        }
+        return body(dynamic).map(body -> lambda(method, site, dynamic, body));
+    }
+
+    private static Lambda lambda(MethodCode method, Site site, InvokeDynamicInsnNode dynamic, MethodRef body) {
         List<Origin> captured = new ArrayList<>();
         int count = Type.getArgumentTypes(dynamic.desc).length;
         for (int depth = count - 1; depth >= 0; depth--) {
             captured.add(method.origins().stack(site, depth));
         }
         ClassName type = new ClassName(Type.getReturnType(dynamic.desc).getInternalName());
-        MethodRef target = MethodRef.of(body.getOwner(), body.getName(), body.getDesc());
-        return Optional.of(new Lambda(site, type, target, List.copyOf(captured)));
+        return new Lambda(site, type, body, List.copyOf(captured));
     }
 }

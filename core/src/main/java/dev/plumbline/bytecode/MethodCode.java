@@ -6,10 +6,13 @@ import dev.plumbline.index.MethodHeader;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.Descriptor;
 import dev.plumbline.name.MethodRef;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -85,6 +88,17 @@ public final class MethodCode {
             lambdas = instructions().lambdas();
         }
         return lambdas;
+    }
+
+    /** The methods that its lambdas and method references run; asks for no frames. */
+    public List<MethodRef> references() {
+        List<MethodRef> references = new ArrayList<>();
+        for (AbstractInsnNode instruction : node.instructions) {
+            if (instruction instanceof InvokeDynamicInsnNode dynamic) {
+                LambdaMaker.body(dynamic).ifPresent(references::add);
+            }
+        }
+        return references;
     }
 
     public List<Branch> branches() {
@@ -167,6 +181,20 @@ public final class MethodCode {
             compilerMade = CompilerMade.in(type.node(), node);
         }
         return site.index() < 0 || !compilerMade.get(site.index());
+    }
+
+    /** Drops the flow facts, which take many times the room of the code; they are computed again when asked for. */
+    public void forget() {
+        flow = null;
+        origins = null;
+        locks = null;
+        throwing = null;
+        lambdas = null;
+        branches = null;
+        handlers = null;
+        exits = null;
+        shape = null;
+        instructions = null;
     }
 
     MethodNode node() {

@@ -96,9 +96,20 @@ final class LenientCompiler extends Compiler {
         Salvage salvage = Salvage.of(unit, problems::positionsIn);
         problems.tolerateBlankFields(salvage.tookSomething());
         unit.analyseCode();
-        unit.generateCode();
+        writeClasses(unit);
         unit.finalizeProblems();
         broken.addAll(salvage.broken());
+    }
+
+    private void writeClasses(CompilationUnitDeclaration unit) {
+        MissingSupertypes missing = MissingSupertypes.addTo(unit, lookupEnvironment);
+        HeldProblems held = HeldProblems.of(unit.compilationResult);
+        try {
+            unit.generateCode();
+        } finally {
+            held.release();
+            missing.takeBack();
+        }
     }
 
     /** Class files whose methods only throw still say which methods and fields there are. */
@@ -109,7 +120,7 @@ final class LenientCompiler extends Compiler {
             for (TypeDeclaration type : unit.types == null ? new TypeDeclaration[0] : unit.types) {
                 type.bits &= ~ASTNode.HasBeenGenerated;
             }
-            unit.generateCode();
+            writeClasses(unit);
             broken.addAll(Salvage.of(unit, none -> Set.of()).broken());
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             unit.compilationResult.compiledTypes.clear();

@@ -91,7 +91,7 @@ final class LenientProblems extends ProblemReporter {
         }
         return owner instanceof CompilationUnitDeclaration
             || ProblemKinds.leavesCodeIntact(problem)
-            || ProblemKinds.isMissingType(problem) && context instanceof AbstractMethodDeclaration method
+            || ProblemKinds.sparesBody(problem) && context instanceof AbstractMethodDeclaration method
                 && start < method.bodyStart;
     }
 

@@ -45,7 +45,6 @@ final class ProblemKinds {
         IProblem.UnhandledExceptionOnAutoClose,
         IProblem.UnreachableCatch,
         IProblem.InvalidCatchBlockSequence,
-        IProblem.CannotThrowType,
         IProblem.MethodMustOverride,
         IProblem.MethodMustOverrideOrImplement);
 
@@ -59,7 +58,12 @@ final class ProblemKinds {
             || OTHERWISE_UNRESOLVED.contains(problem);
     }
 
-    static boolean isMissingType(int problem) {
+    /** Whether in the head of a method it costs no more than the head. */
+    static boolean sparesBody(int problem) {
+        return isMissingType(problem) || problem == IProblem.CannotThrowType;
+    }
+
+    private static boolean isMissingType(int problem) {
         return MISSING_TYPE.contains(problem);
     }
 

@@ -7,12 +7,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.jdt.internal.compiler.ast.AbstractMethodDeclaration;
+import org.eclipse.jdt.internal.compiler.ast.AnnotationMethodDeclaration;
 import org.eclipse.jdt.internal.compiler.ast.CompilationUnitDeclaration;
+import org.eclipse.jdt.internal.compiler.ast.Expression;
 import org.eclipse.jdt.internal.compiler.ast.FieldDeclaration;
 import org.eclipse.jdt.internal.compiler.ast.Initializer;
 import org.eclipse.jdt.internal.compiler.ast.TypeDeclaration;
+import org.eclipse.jdt.internal.compiler.classfmt.ClassFileConstants;
 import org.eclipse.jdt.internal.compiler.lookup.MethodScope;
+import org.eclipse.jdt.internal.compiler.lookup.TagBits;
 
 /**
  * Makes a unit whose names were resolved fit for code generation: values of fields and initializer blocks
@@ -46,8 +51,8 @@ final class Salvage {
 
     private void mend(TypeDeclaration type, Set<Integer> errors) {
         for (AbstractMethodDeclaration method : methods(type)) {
-            if (!method.isClinit() && !method.ignoreFurtherInvestigation) {
-                method.ignoreFurtherInvestigation = method.binding == null || UnusableCode.isIn(method, type);
+            if (!method.isClinit()) {
+                mend(method, type);
             }
         }
         for (FieldDeclaration field : type.fields == null ? new FieldDeclaration[0] : type.fields) {
@@ -56,6 +61,26 @@ final class Salvage {
                 (field.isStatic() ? withoutStatics : withoutValues).add(type);
             }
         }
+    }
+
+    private static void mend(AbstractMethodDeclaration method, TypeDeclaration type) {
+        if (method.binding != null && method.binding.isAbstract()) {
+            // There is no code to be lost, and the compiler would give up the whole interface instead.
+            method.ignoreFurtherInvestigation = false;
+            if (method instanceof AnnotationMethodDeclaration member && isUnusable(member.defaultValue)) {
+                member.defaultValue = null;
+                member.modifiers &= ~ClassFileConstants.AccAnnotationDefault;
+            }
+        } else if (!method.ignoreFurtherInvestigation) {
+            method.ignoreFurtherInvestigation = method.binding == null
+                || method.isConstructor() && MissingSupertypes.isMissing(type.superclass)
+                || UnusableCode.isIn(method, type);
+        }
+    }
+
+    private static boolean isUnusable(Expression value) {
+        return value != null && (value.resolvedType == null || !value.resolvedType.isValidBinding()
+            || (value.resolvedType.tagBits & TagBits.HasMissingType) != 0);
     }
 
     private static MethodScope initializerScope(TypeDeclaration type, FieldDeclaration field) {
@@ -99,13 +124,23 @@ final class Salvage {
             boolean lost = all || method.ignoreFurtherInvestigation
                 || method.isConstructor() && withoutValues.contains(type);
             if (lost && method.binding != null) {
-                broken.add(new MethodRef(name, new String(method.binding.selector),
-                    new Descriptor(new String(method.binding.signature()))));
+                broken.add(ref(name, method));
             }
+        }
+        // The compiler writes them itself, so that they can be called.
+        if (type.missingAbstractMethods != null) {
+            Stream.of(type.missingAbstractMethods)
+                .filter(method -> method.binding != null)
+                .forEach(method -> broken.add(ref(name, method)));
         }
         if (all || withoutStatics.contains(type)) {
             broken.add(new MethodRef(name, STATIC_INITIALIZER, new Descriptor("()V")));
         }
+    }
+
+    private static MethodRef ref(ClassName owner, AbstractMethodDeclaration method) {
+        return new MethodRef(owner, new String(method.binding.selector),
+            new Descriptor(new String(method.binding.signature())));
     }
 
     private boolean isLost(TypeDeclaration type) {

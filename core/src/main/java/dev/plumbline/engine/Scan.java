@@ -47,10 +47,11 @@ public final class Scan {
         notices.addAll(gathered.notices());
         notices.addAll(silencing.notices());
         SortedMap<String, Rung> files = new TreeMap<>();
+        SortedMap<Unit.Id, Integer> linesOfCode = program.linesOfCode();
         int lines = 0;
         for (Unit.Id id : units) {
             files.put(id.text(), program.rungs().get(id));
-            lines += program.linesOfCode().get(id);
+            lines += linesOfCode.get(id);
         }
         schedule.unseen(files).ifPresent(notices::add);
         if (units.isEmpty() && notices.stream().noneMatch(notice -> notice.kind().equals("nothing-to-scan"))) {

@@ -38,6 +38,17 @@ public record ClassName(String internal) implements Comparable<ClassName> {
         return dollar < 0 ? this : new ClassName(internal.substring(0, dollar));
     }
 
+    /** Written out, as in the other names: what a record gets made is slow until compiled, and names are the keys. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClassName name && internal.equals(name.internal);
+    }
+
+    @Override
+    public int hashCode() {
+        return internal.hashCode();
+    }
+
     @Override
     public int compareTo(ClassName other) {
         return internal.compareTo(other.internal);

@@ -41,6 +41,16 @@ public record Descriptor(String text) implements Comparable<Descriptor> {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof Descriptor descriptor && text.equals(descriptor.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
     public int compareTo(Descriptor other) {
         return text.compareTo(other.text);
     }

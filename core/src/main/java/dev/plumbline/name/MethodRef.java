@@ -32,6 +32,17 @@ public record MethodRef(ClassName owner, String name, Descriptor descriptor) imp
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof MethodRef method && name.equals(method.name) && owner.equals(method.owner)
+            && descriptor.equals(method.descriptor);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * owner.hashCode() + name.hashCode()) + descriptor.hashCode();
+    }
+
+    @Override
     public int compareTo(MethodRef other) {
         return ORDER.compare(this, other);
     }

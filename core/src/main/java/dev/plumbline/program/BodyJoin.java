@@ -5,6 +5,7 @@ import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import dev.plumbline.bytecode.Call;
 import dev.plumbline.bytecode.ClassFile;
@@ -22,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is inside of methods that are joined: their calls, and the lambdas they make, whose bodies are methods in turn.
- * A constructor runs the initializers of its class besides its own body.
+ * What is inside of methods that are joined: their calls, and the lambdas they make, whose bodies are methods
+ * in turn. A constructor runs the initializers of its class besides its own body.
  */
 final class BodyJoin {
 
@@ -100,15 +101,19 @@ final class BodyJoin {
         return Optional.ofNullable(methods.get(lambda.body())).filter(code -> code.header().isSynthetic());
     }
 
-    /** A direct reference is known by its name only: compilers need not give it a line of its own. */
+    /**
+     * A direct reference is known by its name only: compilers need not give it a line of its own. The body of
+     * an indirect one is on its line, or on line 1 when the Eclipse compiler made it.
+     */
     private boolean fits(SourceBody function, Lambda lambda) {
-        Optional<MethodCode> body = body(lambda);
-        if (body.isPresent()) {
-            return LineSpan.of(function.node()).contains(LineSpan.of(body.get()));
+        Optional<LineSpan> body = body(lambda).map(LineSpan::of);
+        LineSpan lines = LineSpan.of(function.node());
+        if (function.node() instanceof MethodReferenceExpr reference) {
+            String name = reference.getIdentifier().equals("new") ? "<init>" : reference.getIdentifier();
+            return body.map(span -> lines.contains(span) || span.last() == 1)
+                .orElseGet(() -> lambda.body().name().equals(name));
         }
-        return function.node() instanceof MethodReferenceExpr reference
-            && lambda.body().name()
-                .equals((reference.getIdentifier().equals("new") ? "<init>" : reference.getIdentifier()));
+        return body.filter(lines::contains).isPresent();
     }
 
     Optional<MethodCode> code(Node node) {
@@ -118,6 +123,10 @@ final class BodyJoin {
     /** Initializers first, the method's own body last; empty when it has no source. */
     List<SourceBody> parts(MethodRef method) {
         return parts.getOrDefault(method, List.of());
+    }
+
+    List<CatchClause> catches(MethodRef method) {
+        return parts(method).stream().flatMap(part -> part.catches().stream()).toList();
     }
 
     List<Call> calls(MethodCallExpr call) {

@@ -2,7 +2,6 @@ package dev.plumbline.program;
 
 import dev.plumbline.bytecode.Call;
 import dev.plumbline.bytecode.ClassFile;
-import dev.plumbline.bytecode.Lambda;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.index.ClassHeader;
 import dev.plumbline.index.ClassIndex;
@@ -32,13 +31,27 @@ public final class CallGraph {
     private final Map<ClassName, List<ClassName>> subtypes = new HashMap<>();
     private final Map<MethodRef, Integer> numbers = new HashMap<>();
     private final List<MethodRef> methods = new ArrayList<>();
-    private final Map<MethodRef, List<MethodRef>> targets = new ConcurrentHashMap<>();
+    private final Map<MethodRef, Targets> targets = new ConcurrentHashMap<>();
     private final Set<MethodRef> referred = ConcurrentHashMap.newKeySet();
     private int[][] callees;
     private int[][] callers;
 
     private CallGraph(ClassIndex index) {
         this.index = index;
+    }
+
+    /**
+     * What a call may run.
+     *
+     * @param methods in the program, in order; empty for library methods
+     * @param numbers their numbers; empty when nothing is known of what is run
+     */
+    record Targets(List<MethodRef> methods, int[] numbers) {
+
+        /** A library method, an abstract one without an override, or one with more overrides than are followed. */
+        boolean isOpen() {
+            return numbers.length == 0;
+        }
     }
 
     /** What one method calls, as its instructions say it. */
@@ -56,13 +69,13 @@ public final class CallGraph {
 
     /** The methods of the program that a call of this reference may run, in order; empty for library methods. */
     public List<MethodRef> targets(MethodRef called) {
-        return targets.computeIfAbsent(called, this::findTargets);
+        return resolve(called).methods();
     }
 
-    /** Whether a call has more targets than are worth following, so that nothing is known of what it does. */
-    public boolean isOpen(MethodRef called) {
-        List<MethodRef> found = targets(called);
-        return found.isEmpty() || found.size() == 1 && !numbers.containsKey(found.get(0));
+    Targets resolve(MethodRef called) {
+        // Asked first, because computing in place locks a part of the table.
+        Targets known = targets.get(called);
+        return known != null ? known : targets.computeIfAbsent(called, this::findTargets);
     }
 
     public List<MethodRef> callees(MethodRef method) {
@@ -118,9 +131,9 @@ public final class CallGraph {
             boolean exact = call.kind() == Call.Kind.STATIC || call.kind() == Call.Kind.SPECIAL;
             named.add(new Named(call.target(), exact));
         }
-        for (Lambda lambda : method.lambdas()) {
-            named.add(new Named(lambda.body(), false));
-            referred.add(lambda.body());
+        for (MethodRef body : method.references()) {
+            named.add(new Named(body, false));
+            referred.add(body);
         }
         Set<Integer> called = new TreeSet<>();
         for (Named callee : named) {
@@ -163,10 +176,10 @@ public final class CallGraph {
         return index.resolve(called).map(List::of).orElse(List.of());
     }
 
-    private List<MethodRef> findTargets(MethodRef called) {
+    private Targets findTargets(MethodRef called) {
         Optional<MethodRef> declared = index.resolve(called);
         if (declared.isEmpty()) {
-            return List.of();
+            return new Targets(List.of(), new int[0]);
         }
         MethodRef declaration = declared.get();
         Optional<MethodHeader> header = index.find(declaration.owner())
@@ -181,7 +194,10 @@ public final class CallGraph {
         if (overridable) {
             overriders(called.owner(), declaration, found);
         }
-        return found.size() > MOST_TARGETS ? List.of(declaration) : List.copyOf(found);
+        if (found.size() > MOST_TARGETS) {
+            return new Targets(List.of(declaration), new int[0]);
+        }
+        return new Targets(List.copyOf(found), found.stream().mapToInt(numbers::get).toArray());
     }
 
     private void overriders(ClassName type, MethodRef declaration, Set<MethodRef> found) {

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Which invocations a call of the source became: those of its name on its line, in order of evaluation. More
- * invocations than calls are copies of a {@code finally} block when they are a multiple, else they are nothing known.
+ * invocations than calls are copies of a {@code finally} block when they are a multiple, else they are
+ * nothing known.
  */
 final class CallJoin {
 
@@ -29,7 +30,9 @@ final class CallJoin {
 
     private final Function<MethodRef, Optional<MethodCode>> methods;
 
-    /** @param methods the methods of the same file, for accessors that compilers put before private methods */
+    /**
+     * @param methods the methods of the same file, for accessors that compilers put before private methods
+     */
     CallJoin(Function<MethodRef, Optional<MethodCode>> methods) {
         this.methods = methods;
     }
@@ -58,13 +61,12 @@ final class CallJoin {
         sources.forEach(
             call -> byArguments.computeIfAbsent(call.getArguments().size(), size -> new ArrayList<>()).add(call));
         byArguments.forEach((arguments, calls) -> {
-            List<Call> codes = all.stream()
-                .filter(call -> takes(call, arguments) && code.written(call.site()))
-                .toList();
-            List<Call> known = areCopies(codes, calls.size()) ? codes : withoutConcatenation(codes);
-            if (areCopies(known, calls.size())) {
-                inOrder(calls, known, found);
-            }
+            List<Call> taking = all.stream().filter(call -> takes(call, arguments)).toList();
+            List<Call> written = taking.stream().filter(call -> code.written(call.site())).toList();
+            Stream.of(taking, written, withoutConcatenation(written))
+                .filter(codes -> areCopies(codes, calls.size()))
+                .findFirst()
+                .ifPresent(codes -> inOrder(calls, codes, found));
         });
     }
 

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which catch clause a handler came from: one that catches the same and begins, or at least lies, on its line. */
+/**
+ * Which catch clause a handler came from: one that catches the same and begins, or at least lies, on its
+ * line.
+ */
 final class CatchJoin {
 
     private final TypeNames names;

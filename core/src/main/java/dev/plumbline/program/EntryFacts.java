@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Locks that every caller of a method holds, so that the method runs under them without saying so. Only for methods
@@ -25,21 +24,14 @@ final class EntryFacts {
 
     private final Map<MethodRef, Set<Lock>> held = new HashMap<>();
 
-    private EntryFacts() {
-    }
-
-    static EntryFacts of(CallGraph graph, Components components,
-            Function<Function<MethodRef, Set<Lock>>, ClassReading> reading) {
-        EntryFacts facts = new EntryFacts();
-        ClassReading classes = reading.apply(facts::heldAtEntry);
+    /** @param classes whose methods ask these facts while they are filled: what a caller holds is known by then */
+    void fill(CallGraph graph, Components components, ClassReading classes) {
         List<int[]> order = components.inOrder();
         for (int i = order.size() - 1; i >= 0; i--) {
             if (order.get(i).length == 1) {
-                MethodRef method = graph.methods().get(order.get(i)[0]);
-                facts.enter(method, graph, classes);
+                enter(graph.methods().get(order.get(i)[0]), graph, classes);
             }
         }
-        return facts;
     }
 
     Set<Lock> heldAtEntry(MethodRef method) {

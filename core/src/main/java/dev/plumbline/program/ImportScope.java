@@ -54,7 +54,8 @@ final class ImportScope {
         ClassName neighbour = ClassName.of(TypeScopes.inPackage(scopes.packageName(), name));
         if (singleStatic.containsKey(name)) {
             String imported = singleStatic.get(name);
-            Optional<ClassName> member = member(imported.substring(0, imported.length() - name.length() - 1), name);
+            String type = imported.substring(0, imported.length() - name.length() - 1);
+            Optional<ClassName> member = member(type, name);
             if (member.isPresent()) {
                 return member;
             }
@@ -90,8 +91,8 @@ final class ImportScope {
     }
 
     /**
-     * The class that a name with its package means. Of a class that is not in the index, the parts with a capital
-     * letter are taken for the class and those before for the package.
+     * The class that a name with its package means. Of a class that is not in the index, the parts with a
+     * capital letter are taken for the class and those before for the package.
      */
     Optional<ClassName> qualified(String name) {
         for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {

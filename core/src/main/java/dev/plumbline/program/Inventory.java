@@ -4,10 +4,8 @@ import dev.plumbline.compile.Compilation;
 import dev.plumbline.compile.InMemoryCompiler;
 import dev.plumbline.finding.Notice;
 import dev.plumbline.finding.Rung;
-import dev.plumbline.index.ClassHeader;
 import dev.plumbline.index.ClassIndex;
 import dev.plumbline.index.Jdk;
-import dev.plumbline.index.MethodHeader;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.MethodRef;
 import dev.plumbline.project.Project;
@@ -33,7 +31,7 @@ import java.util.TreeMap;
  *
  * <ol>
  * <li>an outline of every file, and the classes of every module;
- * <li>a file whose classes lack a method it declares is stale, when its syntax tree says so too;
+ * <li>a file whose classes do not come from its text is stale (see {@link StaleClasses});
  * <li>files without fresh classes are compiled in memory, and their classes go before all others;
  * <li>what is left has its text alone.
  * </ol>
@@ -46,6 +44,7 @@ final class Inventory {
 
     private final SourceTexts tree;
     private final List<Seen> files;
+    private final Map<Unit.Id, Outline> outlines = new HashMap<>();
     private final Map<ClassName, Unit.Id> unitByType = new HashMap<>();
     private final SortedMap<Unit.Id, List<ClassName>> classesByUnit = new TreeMap<>();
     private final SortedMap<Unit.Id, Rung> rungs = new TreeMap<>();
@@ -57,8 +56,9 @@ final class Inventory {
     private Inventory(Project project, Workers workers) {
         tree = SourceTexts.of(project);
         notices.addAll(tree.notices());
-        files = workers.map(tree.entries(), Inventory::see);
+        files = workers.map(tree.entries(), this::see);
         files.forEach(file -> notices.addAll(file.notices()));
+        files.forEach(file -> outlines.put(file.entry().id(), file.outline()));
         Set<Path> classpath = new LinkedHashSet<>();
         project.modules().forEach(module -> classpath.addAll(module.classes()));
         project.modules().forEach(module -> classpath.addAll(module.classpath()));
@@ -111,6 +111,10 @@ final class Inventory {
         return owned.contains(type);
     }
 
+    Outline outline(Unit.Id id) {
+        return outlines.get(id);
+    }
+
     SortedMap<Unit.Id, Integer> linesOfCode() {
         SortedMap<Unit.Id, Integer> lines = new TreeMap<>();
         files.forEach(file -> lines.put(file.entry().id(), file.linesOfCode()));
@@ -121,9 +125,9 @@ final class Inventory {
         return List.copyOf(notices);
     }
 
-    private static Seen see(SourceTexts.Entry entry) {
+    private Seen see(SourceTexts.Entry entry) {
         try {
-            SourceFile source = SourceFile.of(entry.id().path(), entry.read());
+            SourceFile source = SourceFile.of(entry.id().path(), tree.read(entry));
             int lines = (int) source.text().lines().filter(line -> !line.isBlank()).count();
             return new Seen(entry, Outline.of(source.text()), lines, source.notices());
         } catch (IOException e) {
@@ -189,32 +193,14 @@ final class Inventory {
         return lacking;
     }
 
-    /** The outline is asked first because it is cheap; the tree decides. */
     private Optional<String> staleness(Seen file) {
-        List<ClassName> classes = classes(file.entry().id());
-        if (classes.isEmpty() || !lacksMethod(file.outline(), classes)) {
-            return Optional.empty();
-        }
         try {
-            SourceFile source = SourceFile.of(file.entry().id().path(), file.entry().read());
-            ClassReading reading = ClassReading.of(index, Unknowing.over(index));
-            return source.tree()
-                .flatMap(unit -> Join.of(source, TypeNames.of(unit, index),
-                    classes.stream().flatMap(name -> reading.fresh(name).stream()).toList()).staleness());
+            SourceFile source = SourceFile.of(file.entry().id().path(), tree.read(file.entry()));
+            return new StaleClasses(index).sign(source, file.outline(), classes(file.entry().id()));
         } catch (IOException e) {
+            // Noted when the outline was made.
             return Optional.empty();
         }
-    }
-
-    private boolean lacksMethod(Outline outline, List<ClassName> classes) {
-        Map<String, Integer> compiled = new HashMap<>();
-        for (ClassName name : classes) {
-            for (MethodHeader method : index.find(name).map(ClassHeader::methods).orElse(List.of())) {
-                compiled.merge(method.name(), 1, Integer::sum);
-            }
-        }
-        return outline.methods().entrySet().stream()
-            .anyMatch(declared -> compiled.getOrDefault(declared.getKey(), 0) < declared.getValue());
     }
 
     private void compile(List<Seen> lacking, List<Path> classpath) {
@@ -227,7 +213,7 @@ final class Inventory {
             release = Math.max(release, file.entry().module().release());
             try {
                 texts.put(file.entry().id().text(),
-                    SourceFile.of(file.entry().id().path(), file.entry().read()).text());
+                    SourceFile.of(file.entry().id().path(), tree.read(file.entry())).text());
             } catch (IOException e) {
                 // Noted when the outline was made.
                 continue;

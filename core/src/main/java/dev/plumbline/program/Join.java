@@ -18,16 +18,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Source and bytecode of one file, node by node: methods by erased descriptor, bodies without names by line nesting
- * and order, calls by line and name, catch clauses by line.
+ * Source and bytecode of one file, node by node: methods by erased descriptor, bodies without names by line
+ * nesting and order, calls by line and name, catch clauses by line.
  */
 public final class Join {
 
     /**
-     * How much was joined; the measure of the whole approach. Counted is all that the source has a body for, code
-     * that compilers leave out because it can not run included.
+     * How much was joined; the measure of the whole approach. Counted is all that the source has a body for,
+     * code that compilers leave out because it can not run included.
      */
-    public record Share(int methods, int joinedMethods, int calls, int joinedCalls, int lambdas, int joinedLambdas) {
+    public record Share(int methods, int joinedMethods, int calls, int joinedCalls, int lambdas,
+            int joinedLambdas) {
     }
 
     private final SourceFile source;
@@ -66,8 +67,9 @@ public final class Join {
     }
 
     /**
-     * The declaration, lambda or initializer that a method was compiled from; empty for what a compiler or Lombok made.
-     * A class initializer and a constructor that is not written are known by the first initializer they run.
+     * The declaration, lambda or initializer that a method was compiled from; empty for what a compiler or
+     * Lombok made. A class initializer and a constructor that is not written are known by the first
+     * initializer they run.
      */
     public Optional<Node> source(MethodRef method) {
         List<SourceBody> parts = bodies.parts(method);
@@ -84,13 +86,14 @@ public final class Join {
     }
 
     public Optional<CatchClause> source(MethodRef method, Handler handler) {
-        return catches.find(bodies.parts(method).stream().flatMap(part -> part.catches().stream()).toList(), handler);
+        return catches.find(bodies.catches(method), handler);
     }
 
     /**
-     * Whether the class files were compiled from this text: every method and constructor of the source has its
-     * descriptor in a class, and its code has no lines outside of it. Methods that only the classes have are allowed:
-     * bridges, Lombok. When not, says what is wrong first: {@code Outer.run(int) is not in the class files}.
+     * Whether the class files were compiled from this text: every method and constructor of the source has
+     * its descriptor in a class, and its code has no lines outside of it. Methods that only the classes have
+     * are allowed: bridges, Lombok. When not, says what is wrong first: {@code Outer.run(int) is not in the
+     * class files}.
      */
     public Optional<String> staleness() {
         return staleness;

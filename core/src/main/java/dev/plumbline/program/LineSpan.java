@@ -27,8 +27,12 @@ record LineSpan(int first, int last) {
         return new LineSpan(first, last);
     }
 
+    /** Without bridges, which the Eclipse compiler puts on line 1. */
     static LineSpan of(ClassFile type) {
-        return type.methods().stream().map(LineSpan::of).reduce(NONE, LineSpan::with);
+        return type.methods().stream()
+            .filter(method -> !method.header().isSynthetic())
+            .map(LineSpan::of)
+            .reduce(NONE, LineSpan::with);
     }
 
     private LineSpan with(LineSpan other) {

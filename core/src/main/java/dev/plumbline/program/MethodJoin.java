@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Which method of a class a method of its source became: by name and erased descriptor; where the descriptor can not
- * be read off the source, by name, number of parameters and lines.
+ * Which method of a class a method of its source became: by name and erased descriptor; where the descriptor
+ * can not be read off the source, by name, number of parameters and lines.
  */
 final class MethodJoin {
 
@@ -36,7 +36,8 @@ final class MethodJoin {
         List<SourceBody> undecided = new ArrayList<>();
         for (SourceBody method : source.methods()) {
             Optional<Descriptor> descriptor = join.descriptor(method.node());
-            Optional<MethodHeader> found = descriptor.flatMap(known -> join.byDescriptor(method.node(), known));
+            Optional<MethodHeader> found =
+                descriptor.flatMap(known -> join.byDescriptor(method.node(), known));
             if (found.isPresent()) {
                 join.joined.put(method, found.get());
             } else {
@@ -67,7 +68,10 @@ final class MethodJoin {
             .flatMap(type -> names.erasure((RecordDeclaration) type));
     }
 
-    /** The result decides between a method and its bridges; the package does not, for jars that moved dependencies. */
+    /**
+     * The result decides between a method and its bridges; the package does not, for jars that moved
+     * dependencies.
+     */
     private Optional<MethodHeader> byDescriptor(Node method, Descriptor descriptor) {
         String name = name(method);
         return code.header().method(name, descriptor)
@@ -106,8 +110,8 @@ final class MethodJoin {
             .filter(other -> joined.values().stream().noneMatch(taken -> taken == other))
             .filter(other -> other.descriptor().parameters().size() == written
                 || constructor && other.descriptor().parameters().size() > written)
-            .filter(other -> code(other).stream()
-                .allMatch(body -> constructor ? lines.meets(LineSpan.of(body)) : lines.contains(LineSpan.of(body))))
+            .filter(other -> code(other).map(LineSpan::of)
+                .filter(span -> constructor ? !lines.meets(span) : !lines.contains(span)).isEmpty())
             .findFirst();
         found.ifPresentOrElse(header -> joined.put(method, header), () -> {
             if (!missing.contains(method)) {

@@ -115,8 +115,12 @@ public final class Models {
             : index.ancestors(method.owner());
         Map<Subject, Set<String>> facts = new EnumMap<>(Subject.class);
         for (ClassName type : types.isEmpty() ? List.of(method.owner()) : types) {
+            List<MethodTable.Match<Fact>> matches = table.at(type, method);
+            if (matches.isEmpty()) {
+                continue;
+            }
             boolean own = type.equals(method.owner());
-            bySubject(type, method).forEach((subject, texts) -> {
+            bySubject(matches).forEach((subject, texts) -> {
                 if (own || inherits(method, subject)) {
                     facts.putIfAbsent(subject, texts);
                 }
@@ -130,11 +134,11 @@ public final class Models {
         return !method.isConstructor() || subject == Subject.RESOURCE;
     }
 
-    private Map<Subject, Set<String>> bySubject(ClassName type, MethodRef method) {
-        Map<Subject, List<MethodTable.Match<Fact>>> matches = table.at(type, method).stream()
+    private static Map<Subject, Set<String>> bySubject(List<MethodTable.Match<Fact>> all) {
+        Map<Subject, List<MethodTable.Match<Fact>>> matches = all.stream()
             .collect(Collectors.groupingBy(match -> match.value().subject()));
         Map<Subject, Set<String>> facts = new EnumMap<>(Subject.class);
-        matches.forEach((subject, all) -> facts.put(subject, MethodTable.mostExact(all).stream()
+        matches.forEach((subject, some) -> facts.put(subject, MethodTable.mostExact(some).stream()
             .map(Fact::text)
             .collect(Collectors.toCollection(LinkedHashSet::new))));
         return facts;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 /**
- * Pairs the same things seen from two sides: in order when that fits throughout, else what fits only one way first,
- * and what is left in order.
+ * Pairs the same things seen from two sides: in order when that fits throughout, else what fits only one way
+ * first, and what is left in order.
  */
 final class Pairing<S, C> {
 

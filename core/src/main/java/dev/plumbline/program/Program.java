@@ -14,6 +14,7 @@ import dev.plumbline.index.ClassIndex;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.MethodRef;
 import dev.plumbline.project.Project;
+import dev.plumbline.source.Outline;
 import dev.plumbline.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,8 +39,8 @@ public final class Program {
     private final CallGraph graph;
     private final Components components;
     private final Summaries<Basics> basics;
-    private final EntryFacts entryFacts;
     private final ClassReading classes;
+    private final EntryFacts entryFacts = new EntryFacts();
     private final Map<SummaryKind<?>, Summaries<?>> summaries = new HashMap<>();
     private final Map<Path, SourceFile> places = new HashMap<>();
 
@@ -48,13 +49,12 @@ public final class Program {
         workers = Workers.of(threads);
         inventory = Inventory.of(project, workers);
         headers = inventory.owned().stream().flatMap(name -> index().find(name).stream()).toList();
-        ClassReading early = ClassReading.of(index(), Unknowing.over(index()));
-        graph = CallGraph.of(index(), headers, early, workers);
+        classes = ClassReading.of(index(), new Known());
+        graph = CallGraph.of(index(), headers, classes, workers);
         components = Components.of(graph.edges());
         basics = new Summaries<>(Basics.KIND, this, graph);
-        basics.fill(components, early.with(new Known(method -> Set.of())), workers);
-        entryFacts = EntryFacts.of(graph, components, entry -> early.with(new Known(entry)));
-        classes = early.with(new Known(entryFacts::heldAtEntry));
+        basics.fill(components, classes, workers);
+        entryFacts.fill(graph, components, classes);
     }
 
     /** @param threads how many threads may work on it */
@@ -73,6 +73,11 @@ public final class Program {
 
     public SortedMap<Unit.Id, Rung> rungs() {
         return inventory.rungs();
+    }
+
+    /** What a file declares; empty for a file that is not of this program. */
+    public Optional<Outline> outline(Unit.Id id) {
+        return Optional.ofNullable(inventory.outline(id));
     }
 
     /** Lines that are not blank, by file. */
@@ -164,7 +169,7 @@ public final class Program {
 
     private SourceFile source(Unit.Id id) {
         try {
-            byte[] bytes = inventory.tree().find(id).orElseThrow().read();
+            byte[] bytes = inventory.tree().read(inventory.tree().find(id).orElseThrow());
             return SourceFile.of(id.path(), bytes);
         } catch (IOException e) {
             // Noted when the outline was made; an empty text has no findings.
@@ -174,12 +179,6 @@ public final class Program {
 
     /** What the methods of this program know of each other. */
     private final class Known implements Surroundings {
-
-        private final Function<MethodRef, Set<Lock>> atEntry;
-
-        private Known(Function<MethodRef, Set<Lock>> atEntry) {
-            this.atEntry = atEntry;
-        }
 
         @Override
         public ClassIndex index() {
@@ -198,7 +197,7 @@ public final class Program {
 
         @Override
         public Set<Lock> heldAtEntry(MethodRef method) {
-            return atEntry.apply(method);
+            return entryFacts.heldAtEntry(method);
         }
 
         @Override

@@ -24,8 +24,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Cuts the tree of a file into what becomes classes and what becomes methods, in one walk in order of evaluation and
- * without recursion, since trees can be as deep as files are long.
+ * Cuts the tree of a file into what becomes classes and what becomes methods, in one walk in order of
+ * evaluation and without recursion, since trees can be as deep as files are long.
  */
 final class SourceShape {
 
@@ -53,12 +53,11 @@ final class SourceShape {
     private void enter(Node node, SourceType type, SourceBody body) {
         if (node instanceof TypeDeclaration<?>) {
             SourceType inner = new SourceType(node);
-            boolean member = node.getParentNode().filter(parent -> parent == type.node()).isPresent();
-            (member ? type.members() : type.nameless()).add(inner);
+            (isMember(node, type) ? type.members() : type.nameless()).add(inner);
             descend(node, inner, new SourceBody(node));
         } else if (isMember(node, type)) {
             enterMember(node, type);
-        } else if (node instanceof ObjectCreationExpr creation && creation.getAnonymousClassBody().isPresent()) {
+        } else if (node instanceof ObjectCreationExpr made && made.getAnonymousClassBody().isPresent()) {
             enterNameless(node, type, body);
         } else if (node instanceof LambdaExpr) {
             SourceBody function = new SourceBody(node);
@@ -81,7 +80,8 @@ final class SourceShape {
     }
 
     private static boolean isMember(Node node, SourceType type) {
-        return node instanceof BodyDeclaration<?> && node.getParentNode().filter(at -> at == type.node()).isPresent();
+        return node instanceof BodyDeclaration<?>
+            && node.getParentNode().filter(parent -> parent == type.node()).isPresent();
     }
 
     private void enterMember(Node member, SourceType type) {
@@ -113,7 +113,9 @@ final class SourceShape {
             || member instanceof EnumConstantDeclaration || TypeScopes.hasStaticMembers(type.node());
     }
 
-    /** The arguments belong outside, the members inside. The class is numbered after those in its arguments. */
+    /**
+     * The arguments belong outside, the members inside. The class is numbered after those in its arguments.
+     */
     private void enterNameless(Node node, SourceType type, SourceBody body) {
         SourceType inner = new SourceType(node);
         left.push(() -> type.nameless().add(inner));
@@ -127,7 +129,9 @@ final class SourceShape {
         backwards(node).forEach(child -> left.push(() -> enter(child, type, body)));
     }
 
-    /** Against the order of evaluation, which is document order but for the update of a {@code for} statement. */
+    /**
+     * Against the order of evaluation, which is document order but for the update of a {@code for} statement.
+     */
     private static List<Node> backwards(Node node) {
         List<Node> children = new ArrayList<>(node.getChildNodes());
         children.sort(BY_POSITION);

@@ -10,10 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** Where the text of every source file of a project is: folders, single files and sources jars. */
@@ -29,22 +30,11 @@ final class SourceTexts {
      * @param entry the name in the jar; empty for a plain file
      */
     record Entry(Unit.Id id, Module module, Path container, String entry) {
-
-        byte[] read() throws IOException {
-            if (entry.isEmpty()) {
-                return Files.readAllBytes(container);
-            }
-            try (ZipFile zip = new ZipFile(container.toFile())) {
-                ZipEntry found = zip.getEntry(entry);
-                try (InputStream in = zip.getInputStream(found)) {
-                    return in.readAllBytes();
-                }
-            }
-        }
     }
 
     private final TreeMap<Unit.Id, Entry> entries = new TreeMap<>();
     private final List<Notice> notices = new ArrayList<>();
+    private final Map<Path, ZipFile> archives = new HashMap<>();
     private final Path root;
 
     private SourceTexts(Path root) {
@@ -67,6 +57,16 @@ final class SourceTexts {
 
     Optional<Entry> find(Unit.Id id) {
         return Optional.ofNullable(entries.get(id));
+    }
+
+    byte[] read(Entry entry) throws IOException {
+        if (entry.entry().isEmpty()) {
+            return Files.readAllBytes(entry.container());
+        }
+        ZipFile archive = archives.get(entry.container());
+        try (InputStream in = archive.getInputStream(archive.getEntry(entry.entry()))) {
+            return in.readAllBytes();
+        }
     }
 
     List<Notice> notices() {
@@ -106,13 +106,14 @@ final class SourceTexts {
     }
 
     private void addArchive(Module module, Path archive) throws IOException {
-        try (ZipFile zip = new ZipFile(archive.toFile())) {
-            zip.stream()
-                .filter(entry -> !entry.isDirectory() && isJava(entry.getName()))
-                .filter(entry -> !entry.getName().contains("..") && !entry.getName().startsWith("META-INF/"))
-                .forEach(entry -> put(new Entry(new Unit.Id(inside(archive, entry.getName())), module, archive,
-                    entry.getName()), entry.getSize()));
-        }
+        // Kept open as long as the program lives: opening it for every entry would read its directory every time.
+        ZipFile zip = new ZipFile(archive.toFile());
+        archives.put(archive, zip);
+        zip.stream()
+            .filter(entry -> !entry.isDirectory() && isJava(entry.getName()))
+            .filter(entry -> !entry.getName().contains("..") && !entry.getName().startsWith("META-INF/"))
+            .forEach(entry -> put(new Entry(new Unit.Id(inside(archive, entry.getName())), module, archive,
+                entry.getName()), entry.getSize()));
     }
 
     private void put(Entry entry, long size) {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Source that is compiled to one class: a declaration, an anonymous class or the body of an enum constant. */
+/**
+ * Source that is compiled to one class: a declaration, an anonymous class or the body of an enum constant.
+ */
 final class SourceType {
 
     private final Node node;
@@ -58,7 +60,10 @@ final class SourceType {
         return members;
     }
 
-    /** Local and anonymous classes that no other class inside this one encloses, in the order compilers number them. */
+    /**
+     * Local and anonymous classes that no other class inside this one encloses, in the order compilers number
+     * them.
+     */
     List<SourceType> nameless() {
         return nameless;
     }

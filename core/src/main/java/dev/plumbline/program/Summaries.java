@@ -48,17 +48,25 @@ final class Summaries<S> {
         }
     }
 
-    /** The fact for a called method: joined over its targets in the program, or the library's. */
+    /**
+     * The fact for a called method: joined over its targets in the program; the library's when there are none, and
+     * with it when a library declares the method, because then the object may be the library's own.
+     */
     S of(MethodRef called) {
-        if (graph.isOpen(called)) {
-            return libraryFacts.computeIfAbsent(called, this::library);
+        int[] targets = graph.resolve(called).numbers();
+        if (targets.length == 0) {
+            return ofLibrary(called);
         }
-        S joined = null;
-        for (MethodRef target : graph.targets(called)) {
-            S fact = graph.number(target).map(this::fact).orElse(kind.unknown());
-            joined = joined == null ? fact : kind.join(joined, fact);
+        S joined = fact(targets[0]);
+        for (int i = 1; i < targets.length; i++) {
+            joined = kind.join(joined, fact(targets[i]));
         }
-        return joined;
+        return program.owns(called.owner()) ? joined : kind.join(joined, ofLibrary(called));
+    }
+
+    private S ofLibrary(MethodRef called) {
+        S known = libraryFacts.get(called);
+        return known != null ? known : libraryFacts.computeIfAbsent(called, this::library);
     }
 
     /** The declaration decides: a class of the project may inherit a library's method. */
@@ -98,8 +106,8 @@ final class Summaries<S> {
         for (int member : members) {
             MethodRef ref = graph.methods().get(member);
             Optional<MethodCode> code = program.isBroken(ref) ? Optional.empty() : code(ref, classes, anew);
-            found.add(code.<Object>map(method -> kind.of(method, this::of))
-                .orElse(kind.unknown()));
+            found.add(code.<Object>map(method -> kind.of(method, this::of)).orElse(kind.unknown()));
+            code.ifPresent(MethodCode::forget);
         }
         return found.toArray();
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Which class a type of the source became: by its name, or for types without one by where its lines are. */
@@ -25,7 +24,7 @@ final class TypeJoin {
 
     private TypeJoin(List<ClassFile> classes) {
         this.classes = classes.stream()
-            .collect(Collectors.toMap(ClassFile::name, Function.identity(), (one, same) -> one, TreeMap::new));
+            .collect(Collectors.toMap(ClassFile::name, type -> type, (one, same) -> one, TreeMap::new));
     }
 
     static TypeJoin of(CompilationUnit unit, List<ClassFile> classes) {
@@ -59,7 +58,9 @@ final class TypeJoin {
         joined.add(new JoinedType(source, code));
         source.members().forEach(member -> named(member, TypeScopes.nested(code.name(), member.name())));
         for (String name : new TreeSet<>(source.nameless().stream().map(SourceType::name).toList())) {
-            List<SourceType> sources = source.nameless().stream().filter(type -> type.name().equals(name)).toList();
+            List<SourceType> sources = source.nameless().stream()
+                .filter(type -> type.name().equals(name))
+                .toList();
             Map<ClassFile, LineSpan> codes = numbered(code.name(), name);
             Pairing
                 .of(sources, List.copyOf(codes.keySet()),
@@ -77,7 +78,8 @@ final class TypeJoin {
             String full = type.name().internal();
             boolean fits = full.startsWith(prefix) && full.endsWith(name);
             String number = fits ? full.substring(prefix.length(), full.length() - name.length()) : "";
-            if (!number.isEmpty() && number.chars().allMatch(Character::isDigit) && !type.header().isSynthetic()) {
+            boolean numbered = !number.isEmpty() && number.chars().allMatch(Character::isDigit);
+            if (numbered && !type.header().isSynthetic()) {
                 found.put(type, LineSpan.of(type));
             }
         }

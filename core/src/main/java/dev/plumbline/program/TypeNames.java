@@ -16,7 +16,6 @@ import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.IntersectionType;
 import com.github.javaparser.ast.type.PrimitiveType;
 import com.github.javaparser.ast.type.Type;
-import com.github.javaparser.ast.type.TypeParameter;
 import com.github.javaparser.ast.type.UnionType;
 import com.github.javaparser.ast.type.VoidType;
 import dev.plumbline.index.ClassIndex;
@@ -25,8 +24,8 @@ import dev.plumbline.name.Descriptor;
 import java.util.Optional;
 
 /**
- * What the simple names of types in one compilation unit mean: scope of JLS 6.3 and 6.4.1 read off declarations,
- * imports, the package and the class index. No types of expressions, so no symbol solver.
+ * What the simple names of types in one compilation unit mean: scope of JLS 6.3 and 6.4.1 read off
+ * declarations, imports, the package and the class index. No types of expressions, so no symbol solver.
  */
 public final class TypeNames {
 
@@ -43,8 +42,8 @@ public final class TypeNames {
     }
 
     /**
-     * What a (possibly qualified) type name means at a node; empty for type variables and unknown names. A name that
-     * is imported by itself is known whether or not the index has the class.
+     * What a (possibly qualified) type name means at a node; empty for type variables and unknown names. A
+     * name that is imported by itself is known whether or not the index has the class.
      */
     public Optional<ClassName> resolve(String name, Node at) {
         return scopes.find(name, at).flatMap(TypeScopes.Meaning::type);
@@ -81,11 +80,16 @@ public final class TypeNames {
         if (meaning.variable().isEmpty()) {
             return meaning.type().map(TypeNames::descriptor);
         }
-        NodeList<ClassOrInterfaceType> bounds = meaning.variable().map(TypeParameter::getTypeBound).orElseThrow();
-        return bounds.isEmpty() ? Optional.of(descriptor(ClassName.OBJECT)) : erasure(bounds.get(0), depth + 1);
+        NodeList<ClassOrInterfaceType> bounds = meaning.variable().get().getTypeBound();
+        return bounds.isEmpty()
+            ? Optional.of(descriptor(ClassName.OBJECT))
+            : erasure(bounds.get(0), depth + 1);
     }
 
-    /** The erased descriptor as the compiler writes it, with the extra parameters of inner and enum constructors. */
+    /**
+     * The erased descriptor as the compiler writes it, with the extra parameters of inner and enum
+     * constructors.
+     */
     public Optional<Descriptor> erasure(CallableDeclaration<?> method) {
         if (method instanceof MethodDeclaration plain) {
             return erasure(plain.getType()).flatMap(result -> descriptor("", plain.getParameters(), result));
@@ -112,8 +116,8 @@ public final class TypeNames {
     }
 
     /**
-     * The parameters that the compiler puts before those of a constructor. Empty, as in not known, for local classes:
-     * what they capture is passed as well.
+     * The parameters that the compiler puts before those of a constructor. Empty, as in not known, for local
+     * classes: what they capture is passed as well.
      */
     private Optional<String> hidden(ConstructorDeclaration constructor) {
         Optional<Node> type = constructor.getParentNode();

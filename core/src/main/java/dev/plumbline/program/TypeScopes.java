@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The scopes of type names in a compilation unit, innermost first: local classes, type variables, member types
- * declared and inherited, then what {@link ImportScope} knows.
+ * The scopes of type names in a compilation unit, innermost first: local classes, type variables, member
+ * types declared and inherited, then what {@link ImportScope} knows.
  */
 final class TypeScopes {
 
@@ -51,6 +51,7 @@ final class TypeScopes {
     private final Map<ClassName, TypeDeclaration<?>> declared = new HashMap<>();
     private final Map<Node, Map<String, Optional<Meaning>>> known = new IdentityHashMap<>();
     private final Map<Node, List<ClassName>> supertypes = new IdentityHashMap<>();
+    private final Map<Node, Map<String, Optional<ClassName>>> inherited = new IdentityHashMap<>();
 
     TypeScopes(CompilationUnit unit, ClassIndex index) {
         this.index = index;
@@ -185,11 +186,24 @@ final class TypeScopes {
     }
 
     private Optional<Meaning> inherited(String name, List<ClassOrInterfaceType> types) {
-        return resolved(types).stream().flatMap(type -> member(type, name).stream()).map(Meaning::of).findFirst();
+        return resolved(types).stream()
+            .flatMap(type -> member(type, name).stream())
+            .map(Meaning::of)
+            .findFirst();
     }
 
+    /** A type that inherits from itself, which broken code may say, inherits nothing on the way round. */
     private Optional<ClassName> inheritedBy(TypeDeclaration<?> type, String name) {
-        return supertypes(type).stream().flatMap(above -> member(above, name).stream()).findFirst();
+        Map<String, Optional<ClassName>> names = inherited.computeIfAbsent(type, any -> new HashMap<>());
+        Optional<ClassName> before = names.putIfAbsent(name, Optional.empty());
+        if (before != null) {
+            return before;
+        }
+        Optional<ClassName> found = supertypes(type).stream()
+            .flatMap(above -> member(above, name).stream())
+            .findFirst();
+        names.put(name, found);
+        return found;
     }
 
     private List<ClassName> supertypes(TypeDeclaration<?> type) {
@@ -220,7 +234,9 @@ final class TypeScopes {
     Optional<ClassName> member(ClassName type, String name) {
         TypeDeclaration<?> here = declared.get(type);
         if (here != null) {
-            return declares(here.getMembers(), name) ? Optional.of(nested(type, name)) : inheritedBy(here, name);
+            return declares(here.getMembers(), name)
+                ? Optional.of(nested(type, name))
+                : inheritedBy(here, name);
         }
         ClassName own = nested(type, name);
         if (index.contains(own)) {

@@ -28,7 +28,8 @@ final class Comments {
             int line = lines.lineAt(lexer.start());
             if (kind == Kind.LINE_COMMENT) {
                 int column = lines.columnAt(lexer.start());
-                Place place = new Place(source.path(), line, column, line, column + lexer.end() - lexer.start());
+                int end = column + lexer.end() - lexer.start();
+                Place place = new Place(source.path(), line, column, line, end);
                 found.comments.add(new Comment(place, lexer.token().substring(2).strip()));
             } else if (kind != Kind.BLOCK_COMMENT) {
                 found.code.set(line, lines.lineAt(lexer.end() - 1) + 1);

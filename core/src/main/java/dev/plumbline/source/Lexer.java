@@ -1,8 +1,9 @@
 package dev.plumbline.source;
 
 /**
- * A light scan over the tokens of a Java text: comments, literals, words and single characters. It never fails: what
- * is not closed ends with the line or the file. Used where parsing would be too slow or the text does not parse.
+ * A light scan over the tokens of a Java text: comments, literals, words and single characters. It never
+ * fails: what is not closed ends with the line or the file. Used where parsing would be too slow or the text
+ * does not parse.
  */
 final class Lexer {
 
@@ -98,8 +99,9 @@ final class Lexer {
     }
 
     private static boolean isWordStart(char character) {
-        return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z' || character == '_'
-            || character == '$' || character > 127 && Character.isJavaIdentifierPart(character);
+        return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z'
+            || character == '_' || character == '$'
+            || character > 127 && Character.isJavaIdentifierPart(character);
     }
 
     private int endOfWord(int from) {

@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Finds the declarations of a file by its brackets alone. Each open bracket is a level; on the levels that are bodies
- * of types a name with parentheses before an open brace is a method. All other braces are code, in which only
- * {@code new} and the words that begin a type can open the body of a type again.
+ * Finds the declarations of a file by its brackets alone. Each open bracket is a level; on the levels that
+ * are bodies of types a name with parentheses before an open brace is a method. All other braces are code, in
+ * which only {@code new} and the words that begin a type can open the body of a type again.
  */
 final class OutlineScan {
 
@@ -24,7 +25,10 @@ final class OutlineScan {
         private boolean value;
         private String called = "";
 
-        /** @param type the name of the type whose body it is; empty for anonymous types and for what is no body */
+        /**
+         * @param type the name of the type whose body it is; empty for anonymous types and for what is no
+         * body
+         */
         private Level(boolean body, String type, boolean constants) {
             this.body = body;
             this.type = type;
@@ -37,6 +41,8 @@ final class OutlineScan {
         }
     }
 
+    private static final Set<String> MODIFIERS = Set.of("public", "protected", "private");
+
     private final Lexer lexer;
     private final StringBuilder packageName = new StringBuilder();
     private final List<String> types = new ArrayList<>();
@@ -44,6 +50,7 @@ final class OutlineScan {
     private final Deque<Level> levels = new ArrayDeque<>();
 
     private String word = "";
+    private boolean typed;
     private String declared = "";
     private boolean declaredEnum;
     private boolean created;
@@ -68,12 +75,14 @@ final class OutlineScan {
                 word = "";
             }
         }
-        return new Outline(packageName.toString(), List.copyOf(types), Collections.unmodifiableSortedMap(methods));
+        return new Outline(packageName.toString(), List.copyOf(types),
+            Collections.unmodifiableSortedMap(methods));
     }
 
     private void word() {
         String previous = word;
         word = lexer.token();
+        typed = !previous.isEmpty() && !MODIFIERS.contains(previous);
         switch (word) {
             case "new" -> {
                 creating = true;
@@ -164,7 +173,10 @@ final class OutlineScan {
         }
     }
 
-    /** Skips the annotation's name, so that it is not taken for a method; its arguments are a level like others. */
+    /**
+     * Skips the annotation's name, so that it is not taken for a method; its arguments are a level like
+     * others.
+     */
     private void annotation() {
         int here = lexer.end();
         if (lexer.nextCode() != Kind.WORD || lexer.is("interface")) {
@@ -202,7 +214,8 @@ final class OutlineScan {
     private void openParenthesis(String before) {
         Level level = levels.peek();
         if (level.body && !level.value && !level.constants && declared.isEmpty() && level.called.isEmpty()) {
-            level.called = before;
+            boolean constructor = before.equals(level.type) && !typed;
+            level.called = constructor ? "<init>" : before;
         }
         Level parentheses = new Level(false, "", false);
         parentheses.creation = creating && arguments <= 0;
@@ -218,7 +231,7 @@ final class OutlineScan {
         } else {
             if (level.body && !level.value) {
                 if (!level.called.isEmpty()) {
-                    methods.merge(level.called.equals(level.type) ? "<init>" : level.called, 1, Integer::sum);
+                    methods.merge(level.called, 1, Integer::sum);
                 }
                 level.ended();
             }

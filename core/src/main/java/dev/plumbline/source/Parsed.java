@@ -35,7 +35,10 @@ record Parsed(Optional<CompilationUnit> tree, Optional<String> problem) {
         }
     }
 
-    /** Today's words. Without its processors: its validators cost more than parsing, and compilers do their work. */
+    /**
+     * Today's words. Without its processors: its validators cost more than parsing, and compilers do their
+     * work.
+     */
     private static ParserConfiguration current() {
         ParserConfiguration configuration = plain(LanguageLevel.JAVA_26);
         configuration.getProcessors().clear();

@@ -34,7 +34,7 @@ public final class SourceFile {
         this.oversized = text.length() > LONGEST_FILE || lines.longest() > LONGEST_LINE;
         if (decoded.malformed()) {
             notices.add(new Notice(Notice.Level.NOTE, "invalid-utf8", name()
-                + " is not valid UTF-8; the bytes in question were read as U+FFFD, so convert the file to UTF-8.",
+                + " is not valid UTF-8; what is not was read as U+FFFD, so convert the file to UTF-8.",
                 Optional.of(name())));
         }
         if (oversized) {
@@ -85,8 +85,8 @@ public final class SourceFile {
 
     private Optional<CompilationUnit> parse() {
         Parsed parsed = Parsed.of(text);
-        parsed.problem()
-            .ifPresent(problem -> notices.add(Notice.incomplete("unparsable-source", name(), name() + problem
+        parsed.problem().ifPresent(problem -> notices.add(Notice.incomplete("unparsable-source", name(),
+            name() + problem
                 + "; rules that read source did not see it, so correct the file or exclude it from the scan.")));
         return parsed.tree();
     }

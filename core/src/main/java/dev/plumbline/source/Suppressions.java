@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * The places where a file asks for silence: {@code @SuppressWarnings("plumbline:RULE")} on a declaration, and
- * {@code // plumbline:ignore RULE -- reason} on the line or the line above it. The annotation's reason is a line
- * comment beside it or right above it. Comments are found in files that do not parse, too.
+ * {@code // plumbline:ignore RULE -- reason} on the line or the line above it. The annotation's reason is a
+ * line comment beside it or right above it. Comments are found in files that do not parse, too.
  */
 public final class Suppressions {
 
@@ -33,7 +33,9 @@ public final class Suppressions {
     public record Suppression(Place place, String rule, String reason, int firstLine, int lastLine) {
     }
 
-    /** All requests of the file, in document order; does not parse a file that never says {@code plumbline:}. */
+    /**
+     * All requests of the file, in document order; does not parse a file that never says {@code plumbline:}.
+     */
     public static List<Suppression> in(SourceFile source) {
         if (!source.mentions(PREFIX)) {
             return List.of();
@@ -52,7 +54,9 @@ public final class Suppressions {
         return List.copyOf(all);
     }
 
-    /** A comment beside code covers its own line; a comment on a line of its own covers the next line of code. */
+    /**
+     * A comment beside code covers its own line; a comment on a line of its own covers the next line of code.
+     */
     private static Suppression ofComment(Comments.Comment comment, Comments comments) {
         String asked = comment.text().substring(COMMENT.length());
         int dashes = (asked + " ").indexOf(" -- ");

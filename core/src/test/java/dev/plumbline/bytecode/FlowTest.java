@@ -14,7 +14,7 @@ class FlowTest {
 
     @Test
     void anActUnderACheckIsDecidedByIt() {
-        MethodCode method = Snippet.javac("""
+        for (Snippet snippet : Snippet.both("""
             import java.util.*;
             class A {
                 Map<String, Object> map;
@@ -33,16 +33,18 @@ class FlowTest {
                     map.size();
                 }
             }
-            """).method("f");
-        Flow flow = method.flow();
-        assertTrue(flow.decides(call(method, "containsKey"), call(method, "put")));
-        assertTrue(flow.decides(call(method, "get"), call(method, "remove")));
-        assertTrue(flow.decides(call(method, "putIfAbsent"), call(method, "clear")));
-        assertFalse(flow.decides(call(method, "containsKey"), call(method, "size")));
-        assertFalse(flow.decides(call(method, "containsKey"), call(method, "remove")));
-        assertTrue(flow.dominates(call(method, "get").site(), call(method, "remove").site()));
-        assertTrue(flow.postDominates(call(method, "size").site(), call(method, "put").site()));
-        assertFalse(flow.postDominates(call(method, "put").site(), call(method, "containsKey").site()));
+            """)) {
+            MethodCode method = snippet.method("f");
+            Flow flow = method.flow();
+            assertTrue(flow.decides(call(method, "containsKey"), call(method, "put")));
+            assertTrue(flow.decides(call(method, "get"), call(method, "remove")));
+            assertTrue(flow.decides(call(method, "putIfAbsent"), call(method, "clear")));
+            assertFalse(flow.decides(call(method, "containsKey"), call(method, "size")));
+            assertFalse(flow.decides(call(method, "containsKey"), call(method, "remove")));
+            assertTrue(flow.dominates(call(method, "get").site(), call(method, "remove").site()));
+            assertTrue(flow.postDominates(call(method, "size").site(), call(method, "put").site()));
+            assertFalse(flow.postDominates(call(method, "put").site(), call(method, "containsKey").site()));
+        }
     }
 
     @Test
@@ -129,6 +131,32 @@ class FlowTest {
             }
             """).throwing("g", Hazard.POSSIBLE).method("f");
         assertEquals(List.of(0, -1), targets(method, method.handlers(), call(method, "g").site()));
+    }
+
+    @Test
+    void whatAFinallyTakesDoesNotReachTheClauseAroundIt() {
+        MethodCode method = Snippet.javac("""
+            class Refused extends Exception {}
+            class A {
+                int x;
+                void f() {
+                    try {
+                        g();
+                        try {
+                            h();
+                        } finally {
+                            x = 2;
+                        }
+                    } catch (Refused e) {
+                        x = 1;
+                    }
+                }
+                void g() throws Refused {}
+                void h() {}
+            }
+            """).throwing("g", Hazard.POSSIBLE).method("f");
+        assertEquals(List.of(0, -1), targets(method, method.handlers(), call(method, "g").site()));
+        assertFalse(targets(method, method.handlers(), call(method, "h").site()).contains(0));
     }
 
     @Test

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plumbline.compile.Compilation.Problem;
+import dev.plumbline.index.ClassIndex;
+import dev.plumbline.index.Jdk;
+import dev.plumbline.index.MethodHeader;
 import dev.plumbline.name.ClassName;
 import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -152,16 +155,35 @@ class InMemoryCompilerTest {
     @Test
     void aMissingSuperclassLeavesTheMethods() {
         Compilation compilation = compile("""
-            class Child extends gone.Parent implements gone.Face {
+            import gone.Face;
+            class Child extends gone.Parent implements Face.Left, Runnable {
                 @Override public String toString() { return "child"; }
                 @Override protected int hook() { return 1; }
                 int up() { return super.hook(); }
                 int own() { return 2; }
+                public void run() { }
                 class Inner { int in() { return own(); } }
+                class Inner2 extends Child { }
             }
             """);
-        assertEquals(Set.of("Child", "Child$Inner"), names(compilation));
+        assertEquals(Set.of("Child", "Child$Inner", "Child$Inner2"), names(compilation));
         assertEquals(Set.of("Child.<init>", "Child.up"), broken(compilation));
+        ClassIndex index = ClassIndex.over(List.of(), Jdk.running()).with(compilation.classes());
+        assertTrue(index.isSubtype(ClassName.of("Child"), ClassName.of("gone.Parent")));
+        assertTrue(index.isSubtype(ClassName.of("Child"), ClassName.of("gone.Face$Left")));
+        assertFalse(index.isComplete(ClassName.of("Child$Inner2")));
+        assertTrue(index.isComplete(ClassName.of("Child$Inner")));
+    }
+
+    @Test
+    void anInterfaceKeepsItsMethods() {
+        Compilation compilation = compile(
+            "@interface Mark { gone.Kind kind() default gone.Kind.ONE; int number() default 1; }",
+            "interface Face { gone.Client client(gone.Rule r) throws gone.Failure; default void one() { } }");
+        assertEquals(Set.of(), broken(compilation));
+        ClassIndex index = ClassIndex.over(List.of(), Jdk.running()).with(compilation.classes());
+        List<MethodHeader> methods = index.find(ClassName.of("Face")).orElseThrow().methods();
+        assertEquals(List.of("client", "one"), methods.stream().map(MethodHeader::name).toList());
     }
 
     @Test
@@ -252,6 +274,17 @@ class InMemoryCompilerTest {
     }
 
     @Test
+    void manyErrorsDoNotMakeLargeClasses() {
+        String methods = IntStream.range(0, 500)
+            .mapToObj(i -> "class C" + i + " extends gone.B { C" + i + "() { super(gone.x()); } }")
+            .collect(Collectors.joining("\n"));
+        Compilation compilation = compile("class Many { " + methods + " }");
+        assertEquals(501, compilation.classes().size());
+        assertEquals(500, compilation.problems().stream().filter(p -> p.message().contains("type")).count());
+        assertTrue(compilation.classes().values().stream().mapToInt(type -> type.length).sum() < 1_000_000);
+    }
+
+    @Test
     void whatIsNoSourceIsLeftOut() {
         Compilation compilation = InMemoryCompiler.compile(Map.of(
             "module-info.java", "module m { requires gone; }",
@@ -302,7 +335,9 @@ class InMemoryCompilerTest {
 
     @Test
     void aFileThatStopsTheCompilerIsLeftOut() throws Exception {
-        String deep = IntStream.range(0, 20_000).mapToObj(i -> "class C" + i + " {").collect(Collectors.joining());
+        String deep = IntStream.range(0, 20_000)
+            .mapToObj(i -> "class C" + i + " {")
+            .collect(Collectors.joining());
         Compilation compilation = compile(
             deep + "}".repeat(20_000),
             "class B { static int run() { return 1; } }");

@@ -163,8 +163,8 @@ class HeaderReaderTest {
 
     @Test
     void bytesThatAreNoClassAreCorrupt() {
-        for (byte[] bytes : List.of(new byte[0], new byte[9], new byte[200],
-            "class A {}".getBytes(StandardCharsets.UTF_8))) {
+        byte[] source = "class A { }".getBytes(StandardCharsets.UTF_8);
+        for (byte[] bytes : List.of(new byte[0], new byte[9], new byte[200], source)) {
             assertThrows(HeaderReader.Corrupt.class, () -> HeaderReader.read(ClassName.of("A"), bytes));
         }
         assertThrows(HeaderReader.Corrupt.class,

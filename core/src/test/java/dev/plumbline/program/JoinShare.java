@@ -1,7 +1,7 @@
 package dev.plumbline.program;
 
-import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import dev.plumbline.bytecode.Call;
 import dev.plumbline.bytecode.ClassFile;
 import dev.plumbline.bytecode.Handler;
 import dev.plumbline.bytecode.MethodCode;
@@ -17,24 +17,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Prints how much of real code is joined. Not part of the build. Each argument is {@code classes,sources,dependencies}:
- * a jar or folder, a jar or folder, a folder of jars.
+ * Prints how much of real code is joined. Not part of the build. Each argument is {@code
+ * classes,sources,dependencies}: a jar or folder, a jar or folder, a folder of jars.
  */
 public final class JoinShare {
 
+    /** So many of so many. */
+    private static final class Part {
+        private int joined;
+        private int all;
+
+        private void add(int moreJoined, int more) {
+            joined += moreJoined;
+            all += more;
+        }
+
+        @Override
+        public String toString() {
+            double percent = 100.0 * joined / Math.max(1, all);
+            return String.format(Locale.ROOT, "%d/%d (%.2f %%)", joined, all, percent);
+        }
+    }
+
     private final ClassIndex index;
     private final Map<String, List<ClassHeader>> classes = new TreeMap<>();
-    private final int[] sums = new int[6];
-    private int handlers;
-    private int joinedHandlers;
+    private final Part methods = new Part();
+    private final Part calls = new Part();
+    private final Part lambdas = new Part();
+    private final Part catches = new Part();
     private int stale;
     private int misfits;
-    private int shown;
     private long nanos;
 
     private JoinShare(Path jar, Path dependencies) throws IOException {
@@ -69,8 +87,8 @@ public final class JoinShare {
     private void measure(Path root) throws IOException {
         try (Stream<Path> all = Files.walk(root)) {
             for (Path path : all.filter(file -> file.toString().endsWith(".java")).sorted().toList()) {
-                SourceFile source = SourceFile.of(Path.of(root.relativize(path).toString()), Files.readAllBytes(path));
-                measure(source);
+                Path relative = Path.of(root.relativize(path).toString());
+                measure(SourceFile.of(relative, Files.readAllBytes(path)));
             }
         }
     }
@@ -78,8 +96,8 @@ public final class JoinShare {
     private void measure(SourceFile source) {
         source.tree().ifPresent(tree -> {
             source.all(MethodCallExpr.class);
-            String folder = tree.getPackageDeclaration().map(name -> name.getNameAsString() + "/").orElse("/");
-            String unit = folder.replace('.', '/') + source.path().getFileName();
+            String folder = tree.getPackageDeclaration().map(name -> name.getNameAsString()).orElse("");
+            String unit = folder.replace('.', '/') + "/" + source.path().getFileName();
             TestSurroundings around = new TestSurroundings(index);
             List<ClassFile> files = classes.getOrDefault(unit, List.of()).stream()
                 .map(header -> ClassFile.read(index.bytes(header.name()).orElseThrow(), header, around))
@@ -87,66 +105,50 @@ public final class JoinShare {
             long start = System.nanoTime();
             Join join = Join.of(source, TypeNames.of(tree, index), files);
             nanos += System.nanoTime() - start;
-            add(source, join, files);
+            count(source, join);
+            files.forEach(type -> type.methods().forEach(method -> countHandlers(method, join)));
         });
     }
 
-    private void add(SourceFile source, Join join, List<ClassFile> files) {
+    private void count(SourceFile source, Join join) {
         Join.Share share = join.share();
-        int[] numbers = {share.methods(), share.joinedMethods(), share.calls(), share.joinedCalls(), share.lambdas(),
-            share.joinedLambdas()};
-        for (int at = 0; at < sums.length; at++) {
-            sums[at] += numbers[at];
-        }
+        methods.add(share.joinedMethods(), share.methods());
+        calls.add(share.joinedCalls(), share.calls());
+        lambdas.add(share.joinedLambdas(), share.lambdas());
         join.staleness().ifPresent(problem -> {
             stale++;
             System.out.println("  stale " + source.path() + ": " + problem);
         });
-        for (ClassFile type : files) {
-            for (MethodCode method : type.methods()) {
-                for (Handler handler : join.source(method.ref()).isPresent() ? method.handlers() : List.<Handler>of()) {
-                    handlers++;
-                    if (join.source(method.ref(), handler).isPresent()) {
-                        joinedHandlers++;
-                    } else if (Boolean.getBoolean("show")) {
-                        System.out.println("  catch " + source.path() + ":" + handler.line() + " " + handler.caught());
-                    }
-                }
+        for (MethodCallExpr call : source.all(MethodCallExpr.class)) {
+            List<Call> found = join.calls(call);
+            if (found.isEmpty() || found.stream().anyMatch(one -> !takes(one, call.getArguments().size()))) {
+                int line = call.getName().getBegin().orElseThrow().line;
+                misfits += found.isEmpty() ? 0 : 1;
+                System.out.println("  " + (found.isEmpty() ? "not joined " : "does not fit ") + source.path()
+                    + ":" + line + " " + call.getNameAsString());
             }
         }
-        for (MethodCallExpr call : source.all(MethodCallExpr.class)) {
-            int given = call.getArguments().size();
-            join.calls(call).stream().filter(found -> !found.name().startsWith("access$"))
-                .map(found -> found.target().descriptor().parameters())
-                .filter(types -> types.size() != given
-                    && (types.isEmpty() || !types.get(types.size() - 1).startsWith("[") || given < types.size() - 1))
-                .forEach(types -> {
-                    misfits++;
-                    System.out.println("  misfit " + source.path() + ":" + call.getName().getBegin().get().line + " "
-                        + call.getNameAsString() + types);
-                });
-        }
-        if (Boolean.getBoolean("show")) {
-            source.all(MethodCallExpr.class).stream().filter(call -> join.calls(call).isEmpty())
-                .filter(call -> shown++ < 400)
-                .forEach(
-                    call -> System.out.println("  call " + source.path() + ":" + call.getName().getBegin().get().line
-                        + " " + call.getNameAsString()));
-            source.all(LambdaExpr.class).stream().filter(lambda -> join.code(lambda).isEmpty())
-                .filter(call -> shown++ < 400)
-                .forEach(
-                    lambda -> System.out.println("  lambda " + source.path() + ":" + lambda.getBegin().get().line));
+    }
+
+    /** A call that was joined to a method with another number of parameters was joined wrongly. */
+    private static boolean takes(Call call, int arguments) {
+        List<String> types = call.target().descriptor().parameters();
+        boolean variable = !types.isEmpty() && types.get(types.size() - 1).startsWith("[");
+        return call.name().startsWith("access$") || types.size() == arguments
+            || variable && arguments >= types.size() - 1;
+    }
+
+    private void countHandlers(MethodCode method, Join join) {
+        if (join.source(method.ref()).isPresent()) {
+            for (Handler handler : method.handlers()) {
+                catches.add(join.source(method.ref(), handler).isPresent() ? 1 : 0, 1);
+            }
         }
     }
 
     private String summary(String name) {
-        return String.format("%s: methods %s, calls %s, lambdas %s, catches %s; %d misfits; %d stale files; %d ms",
-            name,
-            part(sums[1], sums[0]), part(sums[3], sums[2]), part(sums[5], sums[4]), part(joinedHandlers, handlers),
-            misfits, stale, nanos / 1_000_000);
-    }
-
-    private static String part(int joined, int all) {
-        return String.format("%d/%d (%.2f %%)", joined, all, 100.0 * joined / all);
+        return name + ": methods " + methods + ", calls " + calls + ", lambdas " + lambdas + ", catches "
+            + catches + ", calls that do not fit " + misfits + ", stale files " + stale + ", "
+            + nanos / 1_000_000 + " ms";
     }
 }

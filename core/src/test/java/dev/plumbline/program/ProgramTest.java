@@ -86,6 +86,19 @@ class ProgramTest {
     }
 
     @Test
+    void aMethodThatALibraryDeclaresMayBeTheLibrarysOwn() throws IOException {
+        Program program = open("""
+            import java.io.*;
+            class Blank extends InputStream {
+                public int read() { return -1; }
+            }
+            class User { int use(InputStream in) throws IOException { return in.read(); } }
+            """);
+        assertEquals(Hazard.IMPLICIT, thrown(program, "Blank", "read").hazard());
+        assertEquals(Set.of(ClassName.of("java.io.IOException")), thrown(program, "User", "use").types());
+    }
+
+    @Test
     void aRecursionSettles() throws IOException {
         Program program = open("""
             class Even {

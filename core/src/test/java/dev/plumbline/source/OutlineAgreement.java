@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Prints how often the outline agrees with the parser over sources jars, and how fast it is. Not part of the build. */
+/**
+ * Prints how often the outline agrees with the parser over sources jars, and how fast it is. Not part of the
+ * build.
+ */
 public final class OutlineAgreement {
 
     private OutlineAgreement() {
@@ -41,7 +44,9 @@ public final class OutlineAgreement {
         long start = System.nanoTime();
         files.forEach(file -> Outline.of(file.text()));
         double seconds = (System.nanoTime() - start) / 1e9;
-        long bytes = files.stream().mapToLong(file -> file.text().getBytes(StandardCharsets.UTF_8).length).sum();
+        long bytes = files.stream()
+            .mapToLong(file -> file.text().getBytes(StandardCharsets.UTF_8).length)
+            .sum();
         int agree = 0;
         int parsed = 0;
         for (SourceFile file : files) {

@@ -45,15 +45,16 @@ class OutlineTest {
     @Test
     void enumsRecordsInterfacesAndAnnotations() {
         Outline outline = Outline.of("""
-            enum A { B(1) { int a() { return 1; } }, @C(x) D { int a() { return 2; } }; A(int x) { }
-                int a() { return 0; } }
-            record E(int x, @F({1}) String y) implements G { E { check(x); } E(int x) { this(x, ""); } void h() { } }
+            enum A { B(1) { int a() { return 1; } }, @C(x) D { int a() { return 2; } };
+                A(int x) { } int a() { return 0; } }
+            record E(int x, @F({1}) String y) implements G {
+                E { check(x); } E(int x) { this(x, ""); } void h() { } void E() { } }
             interface I { default void j() { } static void k() { } void l(); int m = n(); }
             @interface O { String[] p() default {"q"}; Class<?> r() default Object.class; }
             class record { record record; void a() { record.b(); var c = record; } }
             """);
         assertEquals(List.of("A", "E", "I", "O", "record"), outline.types());
-        assertEquals(Map.of("<init>", 2, "a", 4, "h", 1, "j", 1, "k", 1), outline.methods());
+        assertEquals(Map.of("<init>", 2, "E", 1, "a", 4, "h", 1, "j", 1, "k", 1), outline.methods());
         assertEquals("", outline.packageName());
     }
 

@@ -56,8 +56,12 @@ class SourceFileTest {
 
     @Test
     void wordsOfNewerJavaAreUnderstoodAndNamesOfOlderJavaAsWell() {
-        assertEquals(2, of("class A { int b(int c) { return switch (c) { case 1 -> { if (c > 0) { yield 2; } yield 3; }"
-            + " default -> 4; }; } }").all(YieldStmt.class).size());
+        assertEquals(2, of("""
+            class A { int b(int c) { return switch (c) {
+                case 1 -> { if (c > 0) { yield 2; } yield 3; }
+                default -> 4;
+            }; } }
+            """).all(YieldStmt.class).size());
         assertTrue(of("class A { int yield; void b() { yield++; yield = 1; } }").tree().isPresent());
         assertTrue(of("class A { int \\u0061b; }").tree().isPresent());
     }
@@ -74,8 +78,8 @@ class SourceFileTest {
 
     @Test
     void bytesThatAreNotUtf8AreReadAndNoted() {
-        SourceFile source =
-            SourceFile.of(PATH, "class A { String b = \"\u00e9\"; }".getBytes(StandardCharsets.ISO_8859_1));
+        byte[] latin = "class A { String b = \"\u00e9\"; }".getBytes(StandardCharsets.ISO_8859_1);
+        SourceFile source = SourceFile.of(PATH, latin);
         assertEquals("\uFFFD", source.all(StringLiteralExpr.class).get(0).asString());
         assertEquals(List.of("invalid-utf8"), source.notices().stream().map(Notice::kind).toList());
         assertEquals(List.of(), of("class A { String b = \"\uFFFD\"; }").notices());
@@ -102,7 +106,9 @@ class SourceFileTest {
         SourceFile deep = of("class A { int a = " + "(".repeat(50_000) + "1" + ")".repeat(50_000) + "; }");
         assertTrue(deep.tree().isEmpty());
         assertTrue(deep.notices().get(0).message().contains("too deeply"), deep.notices()::toString);
-        String chain = IntStream.range(0, 5_000).mapToObj(i -> "\"" + i + "\"").collect(Collectors.joining(" + "));
+        String chain = IntStream.range(0, 5_000)
+            .mapToObj(i -> "\"" + i + "\"")
+            .collect(Collectors.joining(" + "));
         assertEquals(5_000, of("class A { String a = " + chain + "; }").all(StringLiteralExpr.class).size());
     }
 

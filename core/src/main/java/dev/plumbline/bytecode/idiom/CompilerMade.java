@@ -9,10 +9,10 @@ import org.objectweb.asm.tree.MethodNode;
 public final class CompilerMade {
 
     /** In this order: a {@code finally} is told from other handlers by what those left unmarked. */
-    private static final List<Idiom> IDIOMS = List.of(new SyntheticMethod(), new EnumMembers(), new RecordMembers(),
-        new ImplicitConstructor(), new MonitorExit(), new TryWithResources(), new EclipseTryWithResources(),
-        new FinallyCopy(), new StringSwitch(), new EnumSwitch(), new ExhaustiveSwitch(), new Assertion(),
-        new NullCheck());
+    private static final List<Idiom> IDIOMS = List.of(
+        new SyntheticMethod(), new EnumMembers(), new RecordMembers(), new ImplicitConstructor(), new MonitorExit(),
+        new TryWithResources(), new OldTryWithResources(), new EclipseTryWithResources(), new FinallyCopy(),
+        new StringSwitch(), new EnumSwitch(), new ExhaustiveSwitch(), new Assertion(), new NullCheck());
 
     private CompilerMade() {
     }

@@ -16,6 +16,9 @@ public final class ConcurrencyPack implements RulePack {
 
     @Override
     public List<Function<Settings, Rule>> rules() {
-        return List.of(settings -> new ConcurrentMapCompound());
+        return List.of(
+            settings -> new ConcurrentMapCompound(),
+            settings -> new LazyInitRace(),
+            settings -> new LockLeakOnException());
     }
 }

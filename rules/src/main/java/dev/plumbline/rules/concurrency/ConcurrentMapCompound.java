@@ -5,12 +5,17 @@ import static dev.plumbline.finding.Severity.ERROR;
 import dev.plumbline.bytecode.Call;
 import dev.plumbline.bytecode.Callee;
 import dev.plumbline.bytecode.MethodCode;
+import dev.plumbline.bytecode.Site;
 import dev.plumbline.finding.Confidence;
 import dev.plumbline.finding.Step;
 import dev.plumbline.rule.Context;
 import dev.plumbline.rule.MethodRule;
 import dev.plumbline.rule.RuleInfo;
 import dev.plumbline.rule.Sink;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 @RuleInfo(
     title = "A concurrent map is checked and then changed in two steps",
@@ -26,9 +31,11 @@ import dev.plumbline.rule.Sink;
         Say it in one call: `computeIfAbsent`, `putIfAbsent`, `compute`, `merge`, or the two-argument `remove`. If
         several maps must change together, hold one lock around all of it.""",
     silent = {
+        "values that may as well be made twice: results computed from the key, immutable objects, filled collections",
         "maps that only one thread can reach: locals, and fields while the constructor runs",
         "one lock held from the check to the change, by the method or by all its callers",
-        "checks whose result does not decide whether the change runs"
+        "a check that is made again under the lock, `putIfAbsent` after it, `remove(key, value)`",
+        "`remove` after a test for `null` only: removing what is gone does nothing"
     },
     bad = """
         import java.util.concurrent.*;
@@ -37,7 +44,7 @@ import dev.plumbline.rule.Sink;
             private final ConcurrentMap<String, AtomicInteger> counts = new ConcurrentHashMap<>();
             void visit(String page) {
                 if (!counts.containsKey(page)) {
-                    counts.put(page, new AtomicInteger()); // bug: `put` depends on an earlier `containsKey`
+                    counts.put(page, new AtomicInteger()); // bug: `put` can replace the `AtomicInteger`
                 }
                 counts.get(page).incrementAndGet();
             }
@@ -53,30 +60,54 @@ import dev.plumbline.rule.Sink;
         }""")
 public final class ConcurrentMapCompound implements MethodRule {
 
-    private static final Callee CHECK = Callee.of("java.util.concurrent.ConcurrentMap").named("containsKey", "get");
-    private static final Callee ACT = Callee.of("java.util.concurrent.ConcurrentMap").named("put", "remove");
+    private static final Callee CHECK = Callee.of("java.util.Map").named("containsKey", "get", "getOrDefault");
+    private static final Callee ACT = Callee.of("java.util.Map").named("put", "remove", "replace");
 
     @Override
     public void check(MethodCode method, Context context, Sink out) {
         if (method.ref().isConstructor() || method.ref().isStaticInitializer()) {
             return;
         }
-        method.calls(ACT).forEach(act -> method.calls(CHECK)
-            .filter(check -> sameEntry(method, check, act))
-            .filter(check -> method.flow().decides(check, act))
-            .filter(check -> !method.locks().shared(check.site(), act.site(), false))
-            .findFirst()
-            .ifPresent(check -> out.report(
-                method.place(act),
-                "`" + act.name() + "` depends on an earlier `" + check.name() + "`; another thread can run in between",
-                new Step(method.place(check), "the entry is checked here"),
-                new Step(method.place(act), "and changed here, in a second call"))));
+        Set<Site> reported = new HashSet<>();
+        SharedMaps maps = new SharedMaps(method);
+        method.calls(ACT).filter(act -> !comparesItself(act)).forEach(act -> {
+            List<Call> checks = method.calls(CHECK).filter(check -> isBefore(method, check, act)).toList();
+            if (checks.isEmpty() || !maps.isOne(act) || checks.stream().anyMatch(check -> isOneStep(method, check, act))
+                || new KnownCallers(context.program()).holdLock(method)) {
+                return;
+            }
+            for (Call check : checks) {
+                Optional<String> damage = new Compound(method, check, act, context.program()).damage();
+                if (damage.isPresent() && reported.add(check.site())) {
+                    report(method, check, act, damage.get(), out);
+                    return;
+                }
+            }
+        });
     }
 
-    /** The same key of the same map, and the map is a field: a map no other thread can reach cannot race. */
-    private static boolean sameEntry(MethodCode method, Call check, Call act) {
-        return act.receiver().isField()
+    /** {@code remove(key, value)} and {@code replace(key, old, value)} do in one step what this rule asks for. */
+    private static boolean comparesItself(Call act) {
+        int arguments = act.target().descriptor().parameters().size();
+        return act.name().equals("remove") && arguments == 2 || act.name().equals("replace") && arguments == 3;
+    }
+
+    /** The same key of the same map. */
+    private static boolean isBefore(MethodCode method, Call check, Call act) {
+        return method.flow().dominates(check.site(), act.site())
             && method.origins().same(check.receiver(), check.site(), act.receiver(), act.site())
             && method.origins().same(check.firstArgument(), check.site(), act.firstArgument(), act.site());
+    }
+
+    /** Under one lock. When an earlier look was not, this one looks again. */
+    private static boolean isOneStep(MethodCode method, Call check, Call act) {
+        return method.locks().shared(check.site(), act.site(), false);
+    }
+
+    private static void report(MethodCode method, Call check, Call act, String damage, Sink out) {
+        String map = method.origins().display(act.receiver(), act.site());
+        out.report(method.place(act), damage,
+            new Step(method.place(check), "`" + map + "` is asked here"),
+            new Step(method.place(act), "and changed here, in a second call"));
     }
 }

@@ -57,14 +57,14 @@ final class Hazards {
 
     /** A socket that can not connect is closed: the next thing done with it would fail anyway. */
     private boolean closesWhenItFails(Call call) {
-        return call.name().equals("connect") && CONNECTED.stream().anyMatch(type ->
-            index.isSubtype(call.target().owner(), type));
+        return call.name().equals("connect")
+            && CONNECTED.stream().anyMatch(type -> index.isSubtype(call.target().owner(), type));
     }
 
     /** Setting a parameter or an option fails for a bug in this very line, or when the resource is closed already. */
     private boolean isSetter(Call call) {
-        return call.name().startsWith("set") && SET_UP.stream().anyMatch(type ->
-            index.isSubtype(call.target().owner(), type));
+        return call.name().startsWith("set")
+            && SET_UP.stream().anyMatch(type -> index.isSubtype(call.target().owner(), type));
     }
 
     private boolean isChecked(ClassName type) {

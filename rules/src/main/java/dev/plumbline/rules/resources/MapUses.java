@@ -30,9 +30,12 @@ final class MapUses {
     private static final Set<String> MAKERS = Set.of("newKeySet", "newConcurrentMap", "newHashMap", "newHashSet",
         "newLinkedHashMap", "newTreeMap", "newConcurrentHashSet");
     private static final Set<String> WRAPPERS = Set.of("synchronizedMap", "synchronizedSet", "newSetFromMap");
-    private static final Set<String> GROWING = Set.of("put", "putIfAbsent", "computeIfAbsent", "compute", "merge", "add");
-    private static final Set<String> HARMLESS = Set.of("get", "getOrDefault", "containsKey", "contains", "containsValue",
-        "forEach", "toString", "hashCode", "equals", "putAll", "addAll", "replace", "stream", "parallelStream", "mappingCount");
+    private static final Set<String> GROWING =
+        Set.of("put", "putIfAbsent", "computeIfAbsent", "compute", "merge", "add");
+    private static final Set<String> HARMLESS =
+        Set.of("get", "getOrDefault", "containsKey", "contains", "containsValue",
+            "forEach", "toString", "hashCode", "equals", "putAll", "addAll", "replace", "stream", "parallelStream",
+            "mappingCount");
     private static final Set<String> VIEWS = Set.of("keySet", "values", "entrySet");
     private static final Set<String> READING = Set.of("stream", "forEach", "contains", "containsAll", "parallelStream",
         "iterator", "toArray", "toString");

@@ -43,7 +43,8 @@ import java.util.stream.Collectors;
         import java.net.http.*;
         import java.util.concurrent.*;
         class Rates {
-            private final HttpClient http = HttpClient.newBuilder().connectTimeout(java.time.Duration.ofSeconds(2)).build();
+            private final HttpClient http = HttpClient.newBuilder()
+                .connectTimeout(java.time.Duration.ofSeconds(2)).build();
             Future<String> load(ExecutorService pool, URI uri) {
                 return pool.submit(() -> {
                     HttpRequest request = HttpRequest.newBuilder(uri).build(); // bug: `send` waits without limit
@@ -109,8 +110,8 @@ public final class RemoteCallNoTimeout implements MethodRule {
     /** Whether some class of the program has a field or a parameter for the bean. */
     private static boolean isAskedFor(MethodRef bean, Context context) {
         String type = bean.descriptor().result();
-        return context.program().classes().stream().anyMatch(asking ->
-            asking.fields().stream().anyMatch(field -> field.type().equals(type))
+        return context.program().classes().stream()
+            .anyMatch(asking -> asking.fields().stream().anyMatch(field -> field.type().equals(type))
                 || asking.methods().stream().anyMatch(method -> method.descriptor().parameters().contains(type)));
     }
 

@@ -4,8 +4,8 @@ import dev.plumbline.bytecode.Call;
 import dev.plumbline.bytecode.Lifetime;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
-import dev.plumbline.name.Descriptor;
 import dev.plumbline.name.ClassName;
+import dev.plumbline.name.Descriptor;
 import java.util.List;
 import java.util.Optional;
 

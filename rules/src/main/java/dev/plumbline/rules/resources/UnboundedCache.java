@@ -126,7 +126,8 @@ public final class UnboundedCache implements ProgramRule<MapUse> {
         uses.stream()
             .filter(use -> use.kind() == Kind.MADE)
             .findFirst()
-            .ifPresent(made -> trace.add(new Step(made.place(), "`" + field.name() + "` is made here, without a bound")));
+            .ifPresent(
+                made -> trace.add(new Step(made.place(), "`" + field.name() + "` is made here, without a bound")));
         trace.add(new Step(growth.place(), "each new key adds an entry here" + context.roots().path(growth.method())
             .filter(path -> path.size() > 1)
             .map(path -> ", reached from `" + path.get(0).display() + "`")

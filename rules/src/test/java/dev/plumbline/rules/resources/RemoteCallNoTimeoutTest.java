@@ -5,63 +5,11 @@ import org.junit.jupiter.api.Test;
 
 class RemoteCallNoTimeoutTest {
 
-    private static final String REST_TEMPLATE = """
-        package org.springframework.web.client;
-        public class RestTemplate extends org.springframework.http.client.support.HttpAccessor
-                implements RestOperations {
-            public RestTemplate() {
-            }
-            public RestTemplate(org.springframework.http.client.ClientHttpRequestFactory factory) {
-            }
-            public native <T> T getForObject(String url, Class<T> type, Object... variables);
-        }
-        """;
-    private static final String REST_OPERATIONS = """
-        package org.springframework.web.client;
-        public interface RestOperations {
-            <T> T getForObject(String url, Class<T> type, Object... variables);
-        }
-        """;
-    private static final String ACCESSOR = """
-        package org.springframework.http.client.support;
-        public abstract class HttpAccessor {
-            public native void setRequestFactory(org.springframework.http.client.ClientHttpRequestFactory factory);
-        }
-        """;
-    private static final String FACTORY = """
-        package org.springframework.http.client;
-        public interface ClientHttpRequestFactory {
-        }
-        """;
-    private static final String SIMPLE_FACTORY = """
-        package org.springframework.http.client;
-        public class SimpleClientHttpRequestFactory implements ClientHttpRequestFactory {
-            public native void setConnectTimeout(int millis);
-            public native void setReadTimeout(int millis);
-        }
-        """;
-    private static final String BEAN = """
-        package org.springframework.context.annotation;
-        @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
-        public @interface Bean {
-        }
-        """;
-    private static final String BUILDER = """
-        package org.springframework.boot.web.client;
-        public class RestTemplateBuilder {
-            public native org.springframework.web.client.RestTemplate build();
-        }
-        """;
-
     private final RuleTest rule = RuleTest.of(new RemoteCallNoTimeout());
-
-    private void withSpring(String source) {
-        rule.on(source, REST_TEMPLATE, REST_OPERATIONS, ACCESSOR, FACTORY, SIMPLE_FACTORY, BEAN, BUILDER);
-    }
 
     @Test
     void aBeanThatIsAskedForWaitsForAll() {
-        withSpring("""
+        rule.on("""
             import org.springframework.context.annotation.Bean;
             import org.springframework.http.client.*;
             import org.springframework.web.client.RestTemplate;
@@ -111,7 +59,7 @@ class RemoteCallNoTimeoutTest {
 
     @Test
     void aBeanThatNobodyAsksForIsFine() {
-        withSpring("""
+        rule.on("""
             import org.springframework.context.annotation.Bean;
             import org.springframework.web.client.RestTemplate;
             class Clients {
@@ -124,19 +72,22 @@ class RemoteCallNoTimeoutTest {
     }
 
     @Test
-    void whatABuilderFromOutsideMakesIsFine() {
-        withSpring("""
+    void whatAFactoryFromOutsideMayLimitIsFine() {
+        rule.on("""
             import com.sun.net.httpserver.*;
-            import org.springframework.boot.web.client.RestTemplateBuilder;
-            import org.springframework.web.client.RestTemplate;
+            import org.springframework.http.client.ClientHttpRequestFactory;
+            import org.springframework.web.client.*;
             class Stock implements HttpHandler {
                 private final RestTemplate rest;
-                Stock(RestTemplateBuilder builder) {
-                    rest = builder.build();
+                private final RestClient client;
+                Stock(ClientHttpRequestFactory factory, RestClient.Builder builder) {
+                    rest = new RestTemplate(factory);
+                    client = builder.build();
                 }
                 @Override
                 public void handle(HttpExchange exchange) {
-                    rest.getForObject("http://stock", String.class); // fine: the builder may be configured
+                    rest.getForObject("http://stock", String.class); // fine: the factory may have limits
+                    client.get().uri("http://stock").retrieve().body(String.class); // fine: so may the builder
                 }
             }
             """);
@@ -144,7 +95,7 @@ class RemoteCallNoTimeoutTest {
 
     @Test
     void aClientIsFollowedThroughFieldsAndHelpers() {
-        withSpring("""
+        rule.on("""
             import com.sun.net.httpserver.*;
             import org.springframework.web.client.RestTemplate;
             class Stock implements HttpHandler {
@@ -267,6 +218,24 @@ class RemoteCallNoTimeoutTest {
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
+                }
+            }
+            """);
+    }
+
+    @Test
+    void aRequestWithoutTimeoutInARequestHandler() {
+        rule.on("""
+            import java.net.URI;
+            import java.net.http.*;
+            import org.springframework.web.bind.annotation.*;
+            @RestController
+            class Prices {
+                private final HttpClient client = HttpClient.newHttpClient();
+                @GetMapping("/price")
+                String price(@RequestParam String sku) throws Exception {
+                    HttpRequest request = HttpRequest.newBuilder(URI.create("http://p/" + sku)).build(); // bug: limit
+                    return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
                 }
             }
             """);

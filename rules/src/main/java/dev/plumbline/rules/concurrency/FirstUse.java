@@ -1,0 +1,155 @@
+package dev.plumbline.rules.concurrency;
+
+import dev.plumbline.bytecode.Branch;
+import dev.plumbline.bytecode.Call;
+import dev.plumbline.bytecode.FieldAccess;
+import dev.plumbline.bytecode.MethodCode;
+import dev.plumbline.bytecode.Origin;
+import dev.plumbline.index.ClassHeader;
+import dev.plumbline.index.FieldHeader;
+import dev.plumbline.name.ClassName;
+import dev.plumbline.name.Descriptor;
+import dev.plumbline.name.FieldRef;
+import dev.plumbline.program.Program;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A plain field that is written where a test, made without the lock that is held at the write, found it {@code null}
+ * or, for a flag, false.
+ */
+final class FirstUse {
+
+    private static final Set<ClassName> IMMUTABLE = Set.of(ClassName.of("java.lang.String"),
+        ClassName.of("java.lang.Class"), ClassName.of("java.lang.Boolean"), ClassName.of("java.lang.Character"),
+        ClassName.of("java.lang.Byte"), ClassName.of("java.lang.Short"), ClassName.of("java.lang.Integer"),
+        ClassName.of("java.lang.Long"), ClassName.of("java.lang.Float"), ClassName.of("java.lang.Double"));
+
+    private final MethodCode method;
+    private final FieldAccess write;
+    private final FieldHeader field;
+    private final List<Branch> tests;
+    private final Program program;
+
+    private FirstUse(MethodCode method, FieldAccess write, FieldHeader field, List<Branch> tests, Program program) {
+        this.method = method;
+        this.write = write;
+        this.field = field;
+        this.tests = tests;
+        this.program = program;
+    }
+
+    static Optional<FirstUse> of(MethodCode method, FieldAccess write, Program program) {
+        return declaration(write.field(), program)
+            .filter(field -> !field.isVolatile() && !field.isFinal())
+            .filter(field -> isFlag(field) ? isOne(write.value()) : isReference(field) && isMade(write.value()))
+            .map(field -> new FirstUse(method, write, field, tests(method, write, isFlag(field)), program))
+            .filter(use -> use.tests.stream().anyMatch(test -> !use.isUnderLock(test)));
+    }
+
+    private static Optional<FieldHeader> declaration(FieldRef field, Program program) {
+        return program.index().ancestors(field.owner()).stream()
+            .filter(program::owns)
+            .flatMap(type -> program.index().find(type).stream())
+            .flatMap(type -> type.field(field.name()).stream())
+            .findFirst();
+    }
+
+    private static boolean isFlag(FieldHeader field) {
+        return field.type().equals("Z");
+    }
+
+    private static boolean isOne(Origin value) {
+        return value.path().equals("#1");
+    }
+
+    private static boolean isReference(FieldHeader field) {
+        return field.type().startsWith("L") || field.type().startsWith("[");
+    }
+
+    private static boolean isMade(Origin value) {
+        return !value.isConstant() && value.argument().isEmpty();
+    }
+
+    private static List<Branch> tests(MethodCode method, FieldAccess write, boolean flag) {
+        return method.branches().stream()
+            .filter(test -> flag ? test.against().path().equals("#0") : test.isNullTest())
+            .filter(test -> test.tested().isKnown() && test.tested().equals(write.path()))
+            .filter(test -> method.flow().dominates(test.site(), write.site()))
+            .filter(test -> Sides.onlyWhenZero(method, test, write.site()))
+            .toList();
+    }
+
+    FieldAccess write() {
+        return write;
+    }
+
+    boolean isFlag() {
+        return isFlag(field);
+    }
+
+    Branch unlockedTest() {
+        return tests.stream().filter(test -> !isUnderLock(test)).findFirst().orElseThrow();
+    }
+
+    /** Once without the lock and once with it. */
+    boolean isCheckedTwice() {
+        return isLocked() && tests.stream().anyMatch(this::isUnderLock);
+    }
+
+    boolean isLocked() {
+        return method.locks().held(write.site()).stream().anyMatch(lock -> !lock.shared());
+    }
+
+    private boolean isUnderLock(Branch test) {
+        return method.locks().shared(test.site(), write.site(), false);
+    }
+
+    /** Whoever sees the reference sees the whole object: a string, a lambda, an object with final fields only. */
+    boolean isSafelyPublished() {
+        if (isFlag()) {
+            return false;
+        }
+        Optional<ClassName> declared = Descriptor.classIn(field.type());
+        boolean isLambda = method.origins().inputs(write.value()).stream().allMatch(value -> value.is("lambda"));
+        NewObjects made = made();
+        return isLambda || declared.filter(this::isFinalInside).isPresent()
+            || made.only() && !made.classes().isEmpty() && made.classes().stream().allMatch(this::isFinalInside);
+    }
+
+    private boolean isFinalInside(ClassName type) {
+        if (IMMUTABLE.contains(type)) {
+            return true;
+        }
+        Optional<ClassHeader> header = program.index().find(type);
+        if (header.filter(found -> found.isInterface()).isPresent() || !program.index().isComplete(type)) {
+            return false;
+        }
+        return program.index().ancestors(type).stream()
+            .flatMap(ancestor -> program.index().find(ancestor).stream())
+            .flatMap(ancestor -> ancestor.fields().stream())
+            .allMatch(inside -> inside.isStatic() || inside.isFinal());
+    }
+
+    /** What is made is surely new, and keeps state: two of them are not as good as one. */
+    boolean keepsState() {
+        Stateful stateful = new Stateful(program);
+        NewObjects made = made();
+        return made.only() && made.classes().stream()
+            .anyMatch(type -> stateful.isContainer(type) ? isChangedAfter() : stateful.is(type));
+    }
+
+    /** A collection that is filled where others can see it already. */
+    private boolean isChangedAfter() {
+        return method.calls().stream()
+            .filter(call -> call.kind() != Call.Kind.STATIC && Stateful.changes(call))
+            .filter(call -> method.flow().reaches(write.site(), call.site()))
+            .anyMatch(call -> call.receiver().equals(write.path()) || call.receiver().equals(write.value()));
+    }
+
+    private NewObjects made() {
+        NewObjects.Kind kind = new NewObjects.Kind(program);
+        return NewObjects.of(write.value(), method, called -> program.summary(kind, called));
+    }
+}

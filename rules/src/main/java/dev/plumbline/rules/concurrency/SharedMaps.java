@@ -1,0 +1,59 @@
+package dev.plumbline.rules.concurrency;
+
+import dev.plumbline.bytecode.Call;
+import dev.plumbline.bytecode.Callee;
+import dev.plumbline.bytecode.MethodCode;
+import dev.plumbline.bytecode.Origin;
+import dev.plumbline.index.ClassIndex;
+import dev.plumbline.name.ClassName;
+import java.util.List;
+
+/**
+ * Which calls are on a concurrent map that other threads can reach: one in a field, whose declared type says that it
+ * is concurrent, or to which nothing but a new concurrent map is ever written.
+ */
+final class SharedMaps {
+
+    private static final ClassName CONCURRENT = ClassName.of("java.util.concurrent.ConcurrentMap");
+    private static final Callee MAP = Callee.of("java.util.Map");
+
+    private final MethodCode method;
+    private final ClassIndex index;
+
+    SharedMaps(MethodCode method) {
+        this.method = method;
+        this.index = method.surroundings().index();
+    }
+
+    boolean isOne(Call call) {
+        if (!MAP.matches(call.target(), index) || !call.receiver().isField()) {
+            return false;
+        }
+        return index.isSubtype(call.target().owner(), CONCURRENT) || holdsConcurrent(call.receiver());
+    }
+
+    /** {@code private final Map<K, V> map = new ConcurrentHashMap<>()}. */
+    private boolean holdsConcurrent(Origin map) {
+        String name = map.fieldNames().get(map.fieldNames().size() - 1);
+        boolean isOwn = map.base().map(Origin.THIS::equals)
+            .orElseGet(() -> map.path().equals("static " + method.ref().owner().internal() + "." + name));
+        boolean isHidden = method.type().header().field(name)
+            .filter(field -> field.isFinal() || field.isPrivate())
+            .isPresent();
+        if (!isOwn || !isHidden) {
+            return false;
+        }
+        List<Boolean> writes = method.type().methods().stream()
+            .flatMap(writer -> writer.fields().stream()
+                .filter(access -> access.isWrite() && access.field().name().equals(name))
+                .map(access -> isConcurrent(access.value(), writer)))
+            .toList();
+        return !writes.isEmpty() && !writes.contains(false);
+    }
+
+    private boolean isConcurrent(Origin value, MethodCode writer) {
+        return writer.origins().inputs(value).stream().allMatch(input -> writer.constructorOf(input)
+            .filter(made -> index.isSubtype(made.target().owner(), CONCURRENT))
+            .isPresent());
+    }
+}

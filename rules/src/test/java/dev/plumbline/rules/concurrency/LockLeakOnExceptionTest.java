@@ -1,0 +1,301 @@
+package dev.plumbline.rules.concurrency;
+
+import dev.plumbline.testkit.RuleTest;
+import org.junit.jupiter.api.Test;
+
+class LockLeakOnExceptionTest {
+
+    private final RuleTest rule = RuleTest.of(new LockLeakOnException());
+
+    @Test
+    void anExceptionOnTheWayLeavesTheLockLocked() {
+        rule.on("""
+            import java.io.*;
+            import java.util.concurrent.*;
+            import java.util.concurrent.locks.*;
+            class Journal {
+                private final Lock lock = new ReentrantLock();
+                private final ReadWriteLock rw = new ReentrantReadWriteLock();
+                private final StampedLock stamped = new StampedLock();
+                private final Semaphore slots = new Semaphore(2);
+                private final Writer out = new StringWriter();
+                void plain(String line) throws IOException {
+                    lock.lock(); // bug: `lock` stays locked when `write` throws
+                    out.write(line);
+                    lock.unlock();
+                }
+                void view(String line) throws IOException {
+                    rw.writeLock().lock(); // bug: stays locked when `write` throws
+                    out.write(line);
+                    rw.writeLock().unlock();
+                }
+                void stamp(String line) throws IOException {
+                    long stamp = stamped.writeLock(); // bug: `stamped` stays locked when `write` throws
+                    out.write(line);
+                    stamped.unlockWrite(stamp);
+                }
+                void permit(String line) throws IOException, InterruptedException {
+                    slots.acquire(); // bug: a permit of `slots` is not given back when `write` throws
+                    out.write(line);
+                    slots.release();
+                }
+                void tooEarly(String line) throws IOException {
+                    lock.lock(); // bug: stays locked when `write` throws
+                    out.write(line);
+                    try {
+                        out.flush();
+                    } finally {
+                        lock.unlock();
+                    }
+                }
+                void caughtWithoutRelease(String line) {
+                    lock.lock(); // bug: stays locked when `write` throws
+                    try {
+                        out.write(line);
+                        lock.unlock();
+                    } catch (IOException e) {
+                        System.err.println(e);
+                    }
+                }
+                void early(String line) {
+                    lock.lock(); // bug: stays locked on the path that leaves
+                    if (line.isEmpty()) {
+                        return;
+                    }
+                    System.out.println(line);
+                    lock.unlock();
+                }
+                boolean tried(String line) throws IOException {
+                    if (!lock.tryLock()) { // bug: stays locked when `write` throws
+                        return false;
+                    }
+                    out.write(line);
+                    lock.unlock();
+                    return true;
+                }
+            }
+            """);
+    }
+
+    @Test
+    void whatFinallyGivesBackIsFine() {
+        rule.on("""
+            import java.io.*;
+            import java.util.concurrent.*;
+            import java.util.concurrent.locks.*;
+            class Safe {
+                private final Lock lock = new ReentrantLock();
+                private final Condition changed = lock.newCondition();
+                private final ReadWriteLock rw = new ReentrantReadWriteLock();
+                private final Semaphore slots = new Semaphore(2);
+                private final Writer out = new StringWriter();
+                void plain(String line) throws IOException {
+                    lock.lock(); // fine: `finally` unlocks
+                    try {
+                        out.write(line);
+                    } finally {
+                        lock.unlock();
+                    }
+                }
+                void inside(String line) throws IOException, InterruptedException {
+                    try {
+                        lock.lockInterruptibly(); // fine: first statement of the `try` whose `finally` unlocks
+                        out.write(line);
+                    } finally {
+                        lock.unlock();
+                    }
+                }
+                void helper(String line) throws IOException {
+                    lock.lock(); // fine: the helper unlocks
+                    try {
+                        out.write(line);
+                    } finally {
+                        done();
+                    }
+                }
+                private void done() {
+                    lock.unlock();
+                }
+                void handedOn(String line) throws IOException {
+                    Lock own = rw.readLock();
+                    own.lock(); // fine: the helper unlocks what it is given
+                    try {
+                        out.write(line);
+                    } finally {
+                        quietly(own);
+                    }
+                }
+                private static void quietly(Lock some) {
+                    some.unlock();
+                }
+                void waits() throws InterruptedException {
+                    lock.lock(); // fine: `await` takes the lock again before it returns or throws
+                    try {
+                        while (out.toString().isEmpty()) {
+                            changed.await();
+                        }
+                    } finally {
+                        lock.unlock();
+                    }
+                }
+                void permits(int count, String line) throws IOException, InterruptedException {
+                    slots.acquire(count); // fine: `finally` gives them back
+                    try {
+                        out.write(line);
+                    } finally {
+                        slots.release(count);
+                    }
+                }
+                void upgraded(String line) throws IOException {
+                    Lock held = rw.readLock();
+                    held.lock(); // fine: the variable holds the lock that is held
+                    try {
+                        if (line.isEmpty()) {
+                            held.unlock();
+                            held = rw.writeLock();
+                            held.lock(); // fine: the variable holds the lock that is held
+                        }
+                        out.write(line);
+                    } finally {
+                        held.unlock();
+                    }
+                }
+                void loggedFirst(String line) {
+                    lock.lock();
+                    int length = line.length(); // fine: a null line is a bug of the caller
+                    lock.unlock();
+                }
+            }
+            """);
+    }
+
+    @Test
+    void aLockThatWasNotTakenNeedNotBeGivenBack() {
+        rule.on("""
+            import java.io.*;
+            import java.util.concurrent.*;
+            import java.util.concurrent.locks.*;
+            class Tries {
+                private final ReentrantLock lock = new ReentrantLock();
+                private final Semaphore slots = new Semaphore(2);
+                private final Writer out = new StringWriter();
+                boolean branch(String line) throws IOException {
+                    if (lock.tryLock()) { // fine: unlocked where it was taken
+                        try {
+                            out.write(line);
+                            return true;
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                    return false;
+                }
+                void flag(String line) throws IOException, InterruptedException {
+                    boolean locked = false;
+                    try {
+                        locked = lock.tryLock(1, TimeUnit.SECONDS); // fine: the flag remembers
+                        if (!locked) {
+                            return;
+                        }
+                        out.write(line);
+                    } finally {
+                        if (locked) {
+                            lock.unlock();
+                        }
+                    }
+                }
+                void asks(String line) throws IOException {
+                    try {
+                        if (lock.tryLock()) { // fine: the lock itself is asked
+                            out.write(line);
+                        }
+                    } finally {
+                        if (lock.isHeldByCurrentThread()) {
+                            lock.unlock();
+                        }
+                    }
+                }
+                void perhaps(boolean shared, String line) throws IOException {
+                    if (shared) {
+                        lock.lock(); // fine: both under one condition
+                    }
+                    try {
+                        out.write(line);
+                    } finally {
+                        if (shared) {
+                            lock.unlock();
+                        }
+                    }
+                }
+                void permit(String line) throws IOException {
+                    if (!slots.tryAcquire()) { // fine: no permit, nothing to give back
+                        throw new IOException("busy");
+                    }
+                    try {
+                        out.write(line);
+                    } finally {
+                        slots.release();
+                    }
+                }
+            }
+            """);
+    }
+
+    @Test
+    void whatIsTakenForOthersIsTheirsToGiveBack() {
+        rule.on("""
+            import java.io.*;
+            import java.util.concurrent.*;
+            import java.util.concurrent.locks.*;
+            class Handed {
+                private final Lock lock = new ReentrantLock();
+                private final Semaphore slots = new Semaphore(2);
+                private final Writer out = new StringWriter();
+                void begin(String line) throws IOException {
+                    lock.lock(); // fine: `end` unlocks
+                    out.write(line);
+                }
+                void end() {
+                    lock.unlock();
+                }
+                AutoCloseable open(String line) throws IOException {
+                    lock.lock(); // fine: closing the result unlocks
+                    try {
+                        out.write(line);
+                    } catch (IOException | RuntimeException e) {
+                        lock.unlock();
+                        throw e;
+                    }
+                    return () -> lock.unlock();
+                }
+                void submit(ExecutorService pool, String line) throws InterruptedException {
+                    slots.acquire(); // fine: the task gives the permit back
+                    try {
+                        pool.execute(() -> {
+                            try {
+                                System.out.println(line);
+                            } finally {
+                                slots.release();
+                            }
+                        });
+                    } catch (RejectedExecutionException e) {
+                        slots.release();
+                        throw e;
+                    }
+                }
+                void paused(String line) throws IOException {
+                    lock.unlock();
+                    try {
+                        out.write(line);
+                    } finally {
+                        lock.lock(); // fine: the caller holds the lock, this method only lends it
+                    }
+                }
+                void never() {
+                    lock.lock(); // missed: nothing in this method says that it should unlock
+                    System.out.println("locked");
+                }
+            }
+            """);
+    }
+}
