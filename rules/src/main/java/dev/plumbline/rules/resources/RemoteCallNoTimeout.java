@@ -70,7 +70,8 @@ import java.util.stream.Collectors;
 public final class RemoteCallNoTimeout implements MethodRule {
 
     /** Where a thread that hangs is one thread of many that are needed. */
-    private static final Set<Root.Kind> SERVING = EnumSet.complementOf(EnumSet.of(Root.Kind.MAIN, Root.Kind.STARTUP));
+    private static final Set<Root.Kind> SERVING =
+        Set.copyOf(EnumSet.complementOf(EnumSet.of(Root.Kind.MAIN, Root.Kind.STARTUP)));
     private static final int MOST_NAMED = 3;
 
     @Override
