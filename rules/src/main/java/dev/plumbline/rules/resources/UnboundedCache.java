@@ -16,7 +16,6 @@ import dev.plumbline.rule.RuleInfo;
 import dev.plumbline.rule.Sink;
 import dev.plumbline.rules.resources.MapUse.Kind;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,7 @@ import java.util.stream.Collectors;
 public final class UnboundedCache implements ProgramRule<MapUse> {
 
     /** Roots that bring data from outside, again and again. */
-    private static final Set<Root.Kind> SERVING = EnumSet.of(Root.Kind.REQUEST, Root.Kind.SERVLET,
+    private static final Set<Root.Kind> SERVING = Set.of(Root.Kind.REQUEST, Root.Kind.SERVLET,
         Root.Kind.LISTENER, Root.Kind.GRPC);
 
     @Override

@@ -29,7 +29,8 @@ class UnboundedCacheTest {
     @Test
     void mapsAndSetsThatOnlyGrowAreReported() {
         handling(MAP, "SEEN.put(user, this); // bug: `SEEN` only grows");
-        handling(MAP, "SEEN.computeIfAbsent(user + '/' + exchange.getProtocol(), key -> key); // bug: `SEEN` only grows");
+        handling(MAP,
+            "SEEN.computeIfAbsent(user + '/' + exchange.getProtocol(), key -> key); // bug: `SEEN` only grows");
         handling("private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();",
             "SEEN.add(user.trim()); // bug: `add` adds an entry for each new key");
         handling("private static final Map<String, Object> SEEN = Collections.synchronizedMap(new HashMap<>());",
@@ -61,7 +62,8 @@ class UnboundedCacheTest {
         handling(MAP, "SEEN.put(user, this); SEEN.remove(user); // fine: removed");
         handling(MAP, "if (SEEN.size() < 100) SEEN.put(user, this); // fine: counted");
         handling(MAP, "SEEN.put(user, this); SEEN.values().removeIf(Objects::isNull); // fine: swept");
-        handling(MAP + " static void end(String user) { SEEN.remove(user); }", "SEEN.put(user, this); // fine: removed");
+        handling(MAP + " static void end(String user) { SEEN.remove(user); }",
+            "SEEN.put(user, this); // fine: removed");
         handling(MAP + " static Runnable end(String user) { return () -> SEEN.remove(user); }",
             "SEEN.put(user, this); // fine: removed in a callback");
         handling("private static Map<String, Object> seen = new ConcurrentHashMap<>();"
