@@ -13,7 +13,6 @@ import dev.plumbline.rule.MethodRule;
 import dev.plumbline.rule.RuleInfo;
 import dev.plumbline.rule.Sink;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,8 +69,8 @@ import java.util.stream.Collectors;
 public final class RemoteCallNoTimeout implements MethodRule {
 
     /** Where a thread that hangs is one thread of many that are needed. */
-    private static final Set<Root.Kind> SERVING =
-        Set.copyOf(EnumSet.complementOf(EnumSet.of(Root.Kind.MAIN, Root.Kind.STARTUP)));
+    private static final Set<Root.Kind> SERVING = Set.of(Root.Kind.REQUEST, Root.Kind.SERVLET,
+        Root.Kind.LISTENER, Root.Kind.SCHEDULED, Root.Kind.ASYNC, Root.Kind.TASK, Root.Kind.GRPC);
     private static final int MOST_NAMED = 3;
 
     @Override

@@ -20,13 +20,13 @@ class RemoteCallNoTimeoutTest {
                 }
                 @Bean
                 RestTemplate connectOnly() {
-                    SimpleClientHttpRequestFactory factory = new SimpleClientHttpRequestFactory(); // bug: `setReadTimeout`
+                    SimpleClientHttpRequestFactory factory = new SimpleClientHttpRequestFactory(); // bug: limit
                     factory.setConnectTimeout(1000);
                     return new RestTemplate(factory);
                 }
                 @Bean
                 RestTemplate zero() {
-                    SimpleClientHttpRequestFactory factory = new SimpleClientHttpRequestFactory(); // bug: waits without limit
+                    SimpleClientHttpRequestFactory factory = new SimpleClientHttpRequestFactory(); // bug: limit
                     factory.setReadTimeout(0);
                     return new RestTemplate(factory);
                 }
@@ -169,7 +169,7 @@ class RemoteCallNoTimeoutTest {
                 @Override
                 public void handle(HttpExchange exchange) throws IOException {
                     URL url = new URL("http://other" + exchange.getRequestURI());
-                    HttpURLConnection endless = (HttpURLConnection) url.openConnection(); // bug: nothing sets `setReadTimeout`
+                    HttpURLConnection endless = (HttpURLConnection) url.openConnection(); // bug: `setReadTimeout`
                     endless.setConnectTimeout(1000);
                     endless.getResponseCode();
                     HttpURLConnection limited = (HttpURLConnection) url.openConnection(); // fine: it has one

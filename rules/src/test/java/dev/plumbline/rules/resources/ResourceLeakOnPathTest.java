@@ -23,7 +23,7 @@ class ResourceLeakOnPathTest {
                     return files.filter(Files::isRegularFile).count();
                 }
                 byte[] all(String name) throws IOException {
-                    return Opened.class.getResourceAsStream(name).readAllBytes(); // bug: The `InputStream` of `getResourceAsStream` is never closed
+                    return Opened.class.getResourceAsStream(name).readAllBytes(); // bug: `getResourceAsStream` is never
                 }
             }
             """);
@@ -35,7 +35,7 @@ class ResourceLeakOnPathTest {
             import java.io.*;
             class Copies {
                 void copy(File file, OutputStream out) throws IOException {
-                    BufferedReader in = new BufferedReader(new FileReader(file)); // bug: `in` stays open when `readLine` throws
+                    BufferedReader in = new BufferedReader(new FileReader(file)); // bug: open when `readLine` throws
                     out.write(in.readLine().getBytes());
                     in.close();
                 }
@@ -203,7 +203,7 @@ class ResourceLeakOnPathTest {
                     }
                 }
                 void leak(javax.sql.DataSource source) throws SQLException {
-                    Connection connection = source.getConnection(); // bug: `connection` stays open when `createStatement` throws
+                    Connection connection = source.getConnection(); // bug: open when `createStatement`
                     connection.createStatement().execute("select 1");
                     connection.close();
                 }
@@ -251,7 +251,7 @@ class ResourceLeakOnPathTest {
             import java.io.*;
             class Two {
                 void both(File from, File to) throws IOException {
-                    InputStream in = new FileInputStream(from); // bug: `in` stays open when `new FileOutputStream` throws
+                    InputStream in = new FileInputStream(from); // bug: open when `new FileOutputStream`
                     OutputStream out = new FileOutputStream(to); // missed: `in.close()` can throw
                     try {
                         in.transferTo(out);
