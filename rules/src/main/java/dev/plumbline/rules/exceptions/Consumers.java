@@ -48,7 +48,8 @@ final class Consumers {
                 continue;
             }
             for (Call call : code.get().calls()) {
-                if (call.name().equals(method.name()) && program.owns(call.target().owner()) && program.calls().targets(call.target()).contains(method)) {
+                if (call.name().equals(method.name()) && program.owns(call.target().owner())
+                    && program.calls().targets(call.target()).contains(method)) {
                     any = true;
                     Optional<Taken> taken = taken(code.get(), call, depth);
                     if (taken.isPresent()) {

@@ -69,9 +69,10 @@ import java.util.regex.Pattern;
         }""")
 public final class SuccessReportedAfterFailure implements MethodRule {
 
-    private static final Pattern MAY_FAIL = Pattern.compile(".*(?i:cache|audit|metric|telemetry|notif|statistic|clean_?up|"
-        + "close|shutdown|destroy|dispose|rollback|hook|alert|prefetch|quiet|abort|temp|tmp).*"
-        + "|(delete|remove|evict|stop|try|cancel|log|track|clear|clean|reset|release|unlock|warm)([A-Z_].*|)");
+    private static final Pattern MAY_FAIL =
+        Pattern.compile(".*(?i:cache|audit|metric|telemetry|notif|statistic|clean_?up|"
+            + "close|shutdown|destroy|dispose|rollback|hook|alert|prefetch|quiet|abort|temp|tmp).*"
+            + "|(delete|remove|evict|stop|try|cancel|log|track|clear|clean|reset|release|unlock|warm)([A-Z_].*|)");
     private static final Set<Effect> LOST =
         Set.of(Effect.DATABASE_WRITE, Effect.FILE_WRITE, Effect.BROKER, Effect.MAIL);
     private static final Set<Effect> SHOWN = Set.copyOf(EnumSet.of(Effect.REMOTE, Effect.DATABASE_WRITE,
@@ -107,7 +108,8 @@ public final class SuccessReportedAfterFailure implements MethodRule {
         }
         Aftermath aftermath = new Aftermath(method, handler);
         if (!aftermath.isKnown() || aftermath.throwsAgain() || aftermath.goesBack() || aftermath.restoresInterrupt()
-            || triesAgain(aftermath, context) || aftermath.keepsFailure() || aftermath.isLoggedAsNormal() || aftermath.returns().isEmpty()) {
+            || triesAgain(aftermath, context) || aftermath.keepsFailure() || aftermath.isLoggedAsNormal()
+            || aftermath.returns().isEmpty()) {
             return;
         }
         boolean returnsNothing = method.ref().descriptor().result().equals("V");
@@ -131,6 +133,7 @@ public final class SuccessReportedAfterFailure implements MethodRule {
 
     /** Whether the handler has another way to do it. */
     private static boolean triesAgain(Aftermath aftermath, Context context) {
-        return aftermath.ownCalls().anyMatch(call -> context.effects().reached(call).stream().anyMatch(SHOWN::contains));
+        return aftermath.ownCalls()
+            .anyMatch(call -> context.effects().reached(call).stream().anyMatch(SHOWN::contains));
     }
 }

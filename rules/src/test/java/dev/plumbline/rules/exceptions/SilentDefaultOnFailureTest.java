@@ -84,7 +84,7 @@ class SilentDefaultOnFailureTest {
                     try { return Files.readString(file); } catch (NoSuchFileException e) { return null; } // fine: not there
                 }
                 boolean onClasspath(String name) {
-                    try { return Class.forName(name) != null; } catch (ClassNotFoundException e) { return false; } // fine
+                    try { return Class.forName(name) != null; } catch (ClassNotFoundException e) { return false; }
                 }
                 Integer number(String text) {
                     try { return Integer.valueOf(text); } catch (NumberFormatException e) { return null; } // fine
