@@ -71,7 +71,7 @@ public final class SuccessReportedAfterFailure implements MethodRule {
 
     private static final Pattern MAY_FAIL =
         Pattern.compile(".*(?i:cache|audit|metric|telemetry|notif|statistic|clean_?up|"
-            + "close|shutdown|destroy|dispose|rollback|hook|alert|prefetch|quiet|abort|temp|tmp).*"
+            + "close|shutdown|destroy|dispose|rollback|hook|alert|prefetch|quiet|abort|temp(?!late)|tmp).*"
             + "|(delete|remove|evict|stop|try|cancel|log|track|clear|clean|reset|release|unlock|warm)([A-Z_].*|)");
     private static final Set<Effect> LOST =
         Set.of(Effect.DATABASE_WRITE, Effect.FILE_WRITE, Effect.BROKER, Effect.MAIL);
