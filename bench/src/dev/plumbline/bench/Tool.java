@@ -19,8 +19,8 @@ record Tool(String id, String name, List<String> arguments, Path report, Predica
     /** With every installed rule, previews among them. Exits with 0 when everything was analysed. */
     static Tool plumbline(Setup at, Subject subject, List<String> rules) {
         Path report = at.work().resolve("plumbline.txt");
-        return new Tool("plumbline", "Plumbline, all " + rules.size() + " rules", List.of("-jar",
-            at.plumbline().toString(), "scan", subject.jar().toString(), subject.sources().toString(),
+        return new Tool("plumbline", "Plumbline, all " + rules.size() + " rules", List.of(
+            "-XX:TieredStopAtLevel=1", "-jar", at.plumbline().toString(), "scan", subject.jar().toString(), subject.sources().toString(),
             "--classpath", subject.classpath(), "--rules", String.join(",", rules), "--threads", at.threads(),
             "--fail-on", "none", "--output", report.toString()), report,
             line -> line.matches("(error|warning|note): .*"));
@@ -52,7 +52,7 @@ record Tool(String id, String name, List<String> arguments, Path report, Predica
             line -> !line.isBlank());
     }
 
-    /** All tools get the same virtual machine with the same collector. */
+    /** All tools get the same virtual machine with the same collector; Plumbline also what its launcher gives it. */
     List<String> command(List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -26,12 +26,11 @@ class BadInputTest {
     private static final int INCOMPLETE = 3;
     private static final String DEFECT = """
         import java.util.concurrent.*;
-        import java.util.concurrent.atomic.*;
         class Sessions {
-            private final ConcurrentMap<String, AtomicInteger> hits = new ConcurrentHashMap<>();
+            private final ConcurrentMap<String, Semaphore> hits = new ConcurrentHashMap<>();
             void open(String user) {
                 if (!hits.containsKey(user)) {
-                    hits.put(user, new AtomicInteger());
+                    hits.put(user, new Semaphore(1));
                 }
             }
         }
