@@ -22,8 +22,17 @@ final class EnumSwitch implements Idiom {
                 code.mark(table);
                 code.mark(at, reader.position());
                 table = -1;
+            } else if (isDirect(code, at)) {
+                code.mark(at);
             }
         }
+    }
+
+    /** For an enum of the same file newer compilers need no table. */
+    private static boolean isDirect(Code code, int at) {
+        Reader reader = code.read(at);
+        return Reader.isCall(code.at(at), "ordinal", "()I") && reader.takeCall("ordinal", "()I")
+            && (reader.take(Opcodes.TABLESWITCH) || reader.take(Opcodes.LOOKUPSWITCH));
     }
 
     private static boolean isTable(AbstractInsnNode instruction) {
