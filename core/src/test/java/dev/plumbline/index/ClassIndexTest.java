@@ -99,8 +99,7 @@ class ClassIndexTest {
     @Test
     void ancestorsComeNearestFirst() {
         assertEquals(List.of("java.io.FileInputStream", "java.io.InputStream", "java.io.Closeable",
-            "java.lang.AutoCloseable", "java.lang.Object"),
-            JAVA.ancestors(ClassName.of("java.io.FileInputStream")).stream().map(ClassName::dotted).toList());
+            "java.lang.AutoCloseable", "java.lang.Object"), namesOf("java.io.FileInputStream"));
     }
 
     @Test
