@@ -99,7 +99,8 @@ class ClassIndexTest {
     @Test
     void ancestorsComeNearestFirst() {
         assertEquals(List.of("java.io.FileInputStream", "java.io.InputStream", "java.io.Closeable",
-            "java.lang.AutoCloseable", "java.lang.Object"), namesOf("java.io.FileInputStream"));
+            "java.lang.AutoCloseable", "java.lang.Object"),
+            JAVA.ancestors(ClassName.of("java.io.FileInputStream")).stream().map(ClassName::toString).toList());
     }
 
     @Test
