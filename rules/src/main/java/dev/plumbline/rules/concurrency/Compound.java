@@ -47,7 +47,7 @@ final class Compound {
                     + "` returned and that was looked at")
                 : Optional.empty();
         }
-        if (Derived.from(check.result(), value(), method)) {
+        if (Derived.from(check.result(), value(), method) && isSumOrCopy()) {
             return Optional.of("`" + act.name() + "` writes what was computed from an earlier `" + check.name()
                 + "`; what another thread writes in between is lost");
         }
@@ -64,6 +64,16 @@ final class Compound {
             + "` that another thread put there after `" + check.name() + "`");
     }
 
+    /**
+     * Arithmetic on the old value, or the old collection with something more. Of other objects made from old ones
+     * reading has shown that one thread makes them all.
+     */
+    private boolean isSumOrCopy() {
+        return method.origins().inputs(value()).stream().anyMatch(input -> input.is("op") || method.constructorOf(input)
+            .filter(made -> stateful.isContainer(made.target().owner()))
+            .isPresent());
+    }
+
     private Origin value() {
         return act.arguments().get(1);
     }
@@ -77,8 +87,10 @@ final class Compound {
         }
         NewObjects.Kind kind = new NewObjects.Kind(program);
         return candidates()
-            .flatMap(input -> NewObjects.of(input, method, called -> program.summary(kind, called)).classes().stream()
-                .filter(type -> matters(type, input)))
+            .flatMap(input -> {
+                NewObjects made = NewObjects.of(input, method, called -> program.summary(kind, called));
+                return made.only() ? made.classes().stream().filter(type -> matters(type, input)) : Stream.empty();
+            })
             .findFirst();
     }
 
@@ -90,29 +102,48 @@ final class Compound {
             : inputs.stream();
     }
 
+    /**
+     * A lock, a pool or a thread is one of a kind. Anything else matters if it is changed where it is, by this method
+     * or, if it is empty or returned as a counter, by those who get it.
+     */
     private boolean matters(ClassName type, Origin made) {
-        if (!stateful.isContainer(type)) {
-            return stateful.is(type) || holdsCounter(type);
+        if (stateful.isContainer(type)) {
+            return isChangedInPlace(made) || made.is("new") && !isFilledBefore(made);
         }
-        return isChangedInPlace(made) || made.is("new") && !isFilledBefore(made);
+        if (Stateful.isCounter(type)) {
+            return isChangedInPlace(made) || isReturned(made);
+        }
+        return stateful.isIdentity(type)
+            || program.owns(type) && (isChangedInPlace(made) || holdsCounter(type) && isReturned(made));
     }
 
     /** A record does not change, but what it holds may. */
     private boolean holdsCounter(ClassName type) {
-        return program.owns(type) && program.index().find(type).stream()
+        return program.index().find(type).stream()
             .flatMap(header -> header.fields().stream())
             .filter(field -> !field.isStatic())
             .flatMap(field -> Descriptor.classIn(field.type()).stream())
-            .anyMatch(held -> held.packageName().equals("java.util.concurrent.atomic"));
+            .anyMatch(Stateful::isCounter);
+    }
+
+    private boolean isReturned(Origin made) {
+        return method.exits().stream()
+            .filter(exit -> !exit.throwing())
+            .anyMatch(exit -> method.origins().inputs(exit.value()).contains(made) || isFetched(exit.value()));
     }
 
     /** The object put, or the one that was there, is changed by this method after it is in the map. */
     private boolean isChangedInPlace(Origin made) {
         Predicate<Origin> isIt = value -> value.equals(made) || value.equals(check.result()) || isFetched(value);
         return method.calls().stream()
-            .filter(call -> call.kind() != Call.Kind.STATIC && Stateful.changes(call))
+            .filter(call -> call.kind() != Call.Kind.STATIC && Stateful.changes(call) && !overwrites(call))
             .filter(call -> !call.receiver().equals(made) || method.flow().reaches(act.site(), call.site()))
             .anyMatch(call -> method.origins().inputs(call.receiver()).stream().anyMatch(isIt));
+    }
+
+    /** {@code counter.set(5)}: what was there before is forgotten either way. */
+    private static boolean overwrites(Call call) {
+        return call.name().equals("set") && call.arguments().size() == 1;
     }
 
     private boolean isFetched(Origin value) {

@@ -114,14 +114,16 @@ final class FirstUse {
         Optional<ClassName> declared = Descriptor.classIn(field.type());
         boolean isLambda = method.origins().inputs(write.value()).stream().allMatch(value -> value.is("lambda"));
         NewObjects made = made();
-        return isLambda || declared.filter(this::isFinalInside).isPresent()
+        return isLambda || declared.filter(this::isNeverChanging).isPresent()
             || made.only() && !made.classes().isEmpty() && made.classes().stream().allMatch(this::isFinalInside);
     }
 
+    private boolean isNeverChanging(ClassName type) {
+        return IMMUTABLE.contains(type)
+            || program.index().find(type).filter(ClassHeader::isFinal).isPresent() && isFinalInside(type);
+    }
+
     private boolean isFinalInside(ClassName type) {
-        if (IMMUTABLE.contains(type)) {
-            return true;
-        }
         Optional<ClassHeader> header = program.index().find(type);
         if (header.filter(found -> found.isInterface()).isPresent() || !program.index().isComplete(type)) {
             return false;

@@ -7,8 +7,12 @@ import dev.plumbline.bytecode.Origin;
 import dev.plumbline.bytecode.Site;
 import dev.plumbline.name.MethodRef;
 import dev.plumbline.program.Program;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +22,7 @@ import java.util.stream.Stream;
  */
 final class KnownCallers {
 
-    private static final int FARTHEST = 5;
+    private static final int MOST = 100;
 
     private final Program program;
 
@@ -27,22 +31,29 @@ final class KnownCallers {
     }
 
     boolean holdLock(MethodCode method) {
-        return holdLock(method.ref(), FARTHEST);
-    }
-
-    private boolean holdLock(MethodRef method, int farthest) {
-        List<MethodRef> callers = program.calls().callers(method);
-        return farthest > 0 && !callers.isEmpty()
-            && callers.stream().allMatch(caller -> caller.equals(method) || holdsLock(caller, method, farthest));
-    }
-
-    private boolean holdsLock(MethodRef caller, MethodRef method, int farthest) {
-        Optional<MethodCode> code = program.method(caller);
-        if (code.isEmpty()) {
-            return false;
+        Set<MethodRef> asked = new HashSet<>(Set.of(method.ref()));
+        Deque<MethodRef> open = new ArrayDeque<>(asked);
+        boolean isHeld = false;
+        while (!open.isEmpty()) {
+            MethodRef called = open.poll();
+            List<MethodRef> callers = program.calls().callers(called);
+            if (callers.isEmpty() || asked.size() > MOST) {
+                return false;
+            }
+            for (MethodRef caller : callers) {
+                if (holdsLock(caller, called)) {
+                    isHeld = true;
+                } else if (asked.add(caller)) {
+                    open.add(caller);
+                }
+            }
         }
-        boolean always = sites(code.get(), method).allMatch(site -> isLocked(code.get(), site));
-        return always || holdLock(caller, farthest - 1);
+        return isHeld;
+    }
+
+    private boolean holdsLock(MethodRef caller, MethodRef called) {
+        Optional<MethodCode> code = program.method(caller);
+        return code.isPresent() && sites(code.get(), called).allMatch(site -> isLocked(code.get(), site));
     }
 
     private Stream<Site> sites(MethodCode caller, MethodRef method) {

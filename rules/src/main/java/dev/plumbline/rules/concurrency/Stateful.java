@@ -5,9 +5,7 @@ import dev.plumbline.bytecode.FieldAccess;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
 import dev.plumbline.index.ClassHeader;
-import dev.plumbline.index.FieldHeader;
 import dev.plumbline.name.ClassName;
-import dev.plumbline.name.Descriptor;
 import dev.plumbline.name.MethodRef;
 import dev.plumbline.program.Program;
 import java.lang.reflect.Modifier;
@@ -63,11 +61,17 @@ final class Stateful {
 
     /** A lock, counter, thread, pool, future or closeable, or a class of the program that changes itself. */
     boolean is(ClassName type) {
-        return type.equals(ClassName.OBJECT) || isIdentity(type) || changesItself(type);
+        return isIdentity(type) || isCounter(type) || changesItself(type);
     }
 
-    private boolean isIdentity(ClassName type) {
-        return type.packageName().equals(ATOMIC) || isAny(type, IDENTITIES);
+    /** An atomic variable or an adder. */
+    static boolean isCounter(ClassName type) {
+        return type.packageName().equals(ATOMIC);
+    }
+
+    /** One of a kind: a lock, a thread, a pool, a future, a closeable; a bare {@code Object} is made for a lock. */
+    boolean isIdentity(ClassName type) {
+        return type.equals(ClassName.OBJECT) || isAny(type, IDENTITIES);
     }
 
     private boolean isAny(ClassName type, Set<ClassName> of) {
@@ -96,7 +100,7 @@ final class Stateful {
     private boolean changesItself(MethodCode method) {
         return method.fields().stream()
             .anyMatch(access -> access.isWrite() && isOwn(access) && !isCache(access, method))
-            || method.calls().stream().anyMatch(call -> isOnOwnState(call, method));
+            || method.calls().stream().anyMatch(call -> isOnOwnState(call));
     }
 
     private static boolean isOwn(FieldAccess access) {
@@ -111,13 +115,14 @@ final class Stateful {
     }
 
     /** {@code this.count.increment()}, {@code this.items.add(item)}. */
-    private boolean isOnOwnState(Call call, MethodCode method) {
-        boolean mayBe = call.kind() != Call.Kind.STATIC
-            && (changes(call) && isAny(call.target().owner(), CONTAINERS) || isIdentity(call.target().owner()));
-        return mayBe && call.receiver().base().filter(Origin.THIS::equals).isPresent()
-            && method.type().header().field(call.receiver().fieldNames().get(0))
-                .map(FieldHeader::type)
-                .flatMap(Descriptor::classIn)
-                .isPresent();
+    private boolean isOnOwnState(Call call) {
+        return call.kind() != Call.Kind.STATIC
+            && (isConcurrent(call.target().owner())
+                || changes(call) && isAny(call.target().owner(), CONTAINERS))
+            && call.receiver().base().filter(Origin.THIS::equals).isPresent();
+    }
+
+    private static boolean isConcurrent(ClassName type) {
+        return type.packageName().startsWith("java.util.concurrent");
     }
 }

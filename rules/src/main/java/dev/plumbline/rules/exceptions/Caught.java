@@ -41,11 +41,11 @@ record Caught(CatchClause clause, Set<ClassName> types) {
     private static final Set<String> UNWRAP = Set.of("getCause", "getTargetException", "getRootCause");
     private static final Set<String> FORMAT = Set.of("format", "valueOf", "formatted");
 
-    private static final Set<String> PARSING = Set.of("parseInt", "parseLong", "parseDouble", "parseFloat", "parse",
-        "valueOf", "fromString", "decode");
+    private static final Pattern CHECKING =
+        Pattern.compile("(parse|check|validate)\\w*|valueOf|fromString|decode|compile|forName|loadClass|getByName");
     private static final Set<String> ON_TEXT = Set.of("trim", "strip", "substring", "charAt", "split", "length",
         "toUpperCase", "toLowerCase", "toString", "name", "ordinal", "intValue", "longValue", "doubleValue", "get",
-        "indexOf", "lastIndexOf", "isEmpty", "isBlank", "equals");
+        "getBytes", "getAddress", "indexOf", "lastIndexOf", "isEmpty", "isBlank", "equals");
     private static final Pattern NAMED_CAUSE = Pattern.compile("(?i)(cause|exception|throwable)$");
 
     static Caught by(CatchClause clause, TypeNames names) {
@@ -110,16 +110,16 @@ record Caught(CatchClause clause, Set<ClassName> types) {
         return statement instanceof ThrowStmt;
     }
 
-    /** Whether all that can fail is the reading of a text: then the clause is about the text, whatever it catches. */
-    boolean isOfParsing() {
+    /** Whether all that can fail is a check of the input: then the clause is about the input, whatever it catches. */
+    boolean isOfCheck() {
         if (!(clause.getParentNode().orElseThrow() instanceof TryStmt attempt)) {
             return false;
         }
         List<String> called = attempt.getTryBlock().findAll(MethodCallExpr.class).stream()
             .map(MethodCallExpr::getNameAsString)
             .toList();
-        return called.stream().anyMatch(PARSING::contains)
-            && called.stream().allMatch(name -> PARSING.contains(name) || ON_TEXT.contains(name))
+        return called.stream().anyMatch(CHECKING.asMatchPredicate())
+            && called.stream().allMatch(name -> CHECKING.matcher(name).matches() || ON_TEXT.contains(name))
             && attempt.getTryBlock().findAll(ObjectCreationExpr.class).isEmpty();
     }
 

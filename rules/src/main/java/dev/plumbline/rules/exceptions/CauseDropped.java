@@ -87,7 +87,7 @@ public final class CauseDropped implements SourceRule {
         ClassIndex index = context.program().index();
         for (CatchClause clause : unit.source().all(CatchClause.class)) {
             Caught caught = Caught.by(clause, names);
-            if (caught.types().isEmpty() || caught.isOfParsing()
+            if (caught.types().isEmpty() || caught.isOfCheck()
                 || caught.types().stream().anyMatch(type -> Telling.all(type, index))) {
                 continue;
             }

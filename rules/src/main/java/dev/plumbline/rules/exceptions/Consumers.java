@@ -48,7 +48,8 @@ final class Consumers {
                 continue;
             }
             for (Call call : code.get().calls()) {
-                if (call.name().equals(method.name()) && program.calls().targets(call.target()).contains(method)) {
+                if (call.name().equals(method.name()) && program.owns(call.target().owner())
+                    && program.calls().targets(call.target()).contains(method)) {
                     any = true;
                     Optional<Taken> taken = taken(code.get(), call, depth);
                     if (taken.isPresent()) {
@@ -67,11 +68,11 @@ final class Consumers {
             return refusesByBranch(caller, call.result()) ? Optional.empty() : Optional.of(new Taken(caller, call));
         }
         List<Use> uses = new ArrayList<>(Lifetime.of(caller, call.site(), use -> false).uses());
-        if (uses.isEmpty() || refusesByBranch(caller, call.result())
+        if (uses.isEmpty() && result.startsWith("L") || refusesByBranch(caller, call.result())
             || asksForNull(caller, call) || uses.stream().anyMatch(use -> isRefusal(caller, use))) {
             return Optional.empty();
         }
-        boolean handsOn = uses.stream().allMatch(use -> use.kind() == Use.Kind.RETURNED
+        boolean handsOn = !uses.isEmpty() && uses.stream().allMatch(use -> use.kind() == Use.Kind.RETURNED
             || use.kind() == Use.Kind.LOOKED_AT);
         if (handsOn && depth > 0) {
             Answer further = of(caller.ref(), depth - 1);

@@ -2,6 +2,7 @@ package dev.plumbline.rules.exceptions;
 
 import dev.plumbline.bytecode.Call;
 import dev.plumbline.bytecode.Exit;
+import dev.plumbline.bytecode.Handler;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
 import java.util.List;
@@ -26,7 +27,13 @@ final class Defaults {
         this.aftermath = aftermath;
     }
 
-    boolean isDefault(Origin value) {
+    /** Nothing, whenever the failure came before the answer: a variable may hold the answer when closing fails. */
+    boolean areDefaults(List<Origin> values, Handler handler) {
+        return values.stream().anyMatch(this::isDefault) && values.stream().allMatch(value -> isDefault(value)
+            || value.site().filter(handler.guarded()::contains).isPresent());
+    }
+
+    private boolean isDefault(Origin value) {
         if (value.equals(Origin.NULL) || NUMBERS.contains(value.path())) {
             return true;
         }
@@ -41,13 +48,13 @@ final class Defaults {
      * Whether success returns something else that is no constant, or the same collection filled: with constants alone
      * the result says whether it worked.
      */
-    boolean hidesData(List<Origin> onFailure) {
+    boolean hidesData() {
         return method.exits().stream()
             .filter(exit -> !exit.throwing())
             .map(Exit::value)
             .flatMap(value -> method.origins().inputs(value).stream())
             .anyMatch(value -> !value.isConstant() && !value.isStaticField()
-                && (isFilled(value) || !onFailure.contains(value) && !isDefault(value)));
+                && (isFilled(value) || !isDefault(value)));
     }
 
     /** Whether something is put into a new collection where the failure is not yet known. */
@@ -57,7 +64,7 @@ final class Defaults {
     }
 
     String display(List<Origin> values) {
-        Origin value = values.get(0);
+        Origin value = values.stream().filter(this::isDefault).findFirst().orElseThrow();
         String result = method.ref().descriptor().result();
         if (value.equals(Origin.NULL)) {
             return "`null`";

@@ -129,7 +129,7 @@ public final class SilentDefaultOnFailure implements MethodRule {
         }
         Defaults defaults = new Defaults(method, aftermath);
         List<Origin> returned = aftermath.returned();
-        if (returned.isEmpty() || !returned.stream().allMatch(defaults::isDefault) || !defaults.hidesData(returned)) {
+        if (!defaults.areDefaults(returned, handler) || !defaults.hidesData()) {
             return;
         }
         Intent intent = new Intent(method, context.program());
@@ -137,7 +137,7 @@ public final class SilentDefaultOnFailure implements MethodRule {
             return;
         }
         Consumers.Answer consumers = new Consumers(context.program()).of(method.ref());
-        if (consumers.anyCaller() && consumers.taken().isEmpty()) {
+        if (consumers.taken().isEmpty() && (consumers.anyCaller() || method.header().isPrivate())) {
             return;
         }
         boolean isRoot = !context.roots().reaching(method.ref()).isEmpty();

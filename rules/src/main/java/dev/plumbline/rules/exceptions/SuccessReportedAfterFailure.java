@@ -69,9 +69,10 @@ import java.util.regex.Pattern;
         }""")
 public final class SuccessReportedAfterFailure implements MethodRule {
 
-    private static final Pattern MAY_FAIL = Pattern.compile(".*(?i:cache|audit|metric|telemetry|notif|statistic|track|"
-        + "cleanup|clean_?up|close|shutdown|destroy|dispose|stop|rollback|delete|remove|evict|log|hook|listener|"
-        + "publish|mail|alert|warm|prefetch|try|quiet|abort|cancel).*");
+    private static final Pattern MAY_FAIL =
+        Pattern.compile(".*(?i:cache|audit|metric|telemetry|notif|statistic|clean_?up|"
+            + "close|shutdown|destroy|dispose|rollback|hook|alert|prefetch|quiet|abort|temp(?!late)|tmp).*"
+            + "|(delete|remove|evict|stop|try|cancel|log|track|clear|clean|reset|release|unlock|warm)([A-Z_].*|)");
     private static final Set<Effect> LOST =
         Set.of(Effect.DATABASE_WRITE, Effect.FILE_WRITE, Effect.BROKER, Effect.MAIL);
     private static final Set<Effect> SHOWN = Set.copyOf(EnumSet.of(Effect.REMOTE, Effect.DATABASE_WRITE,
@@ -107,7 +108,8 @@ public final class SuccessReportedAfterFailure implements MethodRule {
         }
         Aftermath aftermath = new Aftermath(method, handler);
         if (!aftermath.isKnown() || aftermath.throwsAgain() || aftermath.goesBack() || aftermath.restoresInterrupt()
-            || aftermath.keepsFailure() || aftermath.isLoggedAsNormal() || aftermath.returns().isEmpty()) {
+            || triesAgain(aftermath, context) || aftermath.keepsFailure() || aftermath.isLoggedAsNormal()
+            || aftermath.returns().isEmpty()) {
             return;
         }
         boolean returnsNothing = method.ref().descriptor().result().equals("V");
@@ -121,10 +123,17 @@ public final class SuccessReportedAfterFailure implements MethodRule {
         Attempt write = lost.get(0);
         MethodCode teller = said.get().method();
         out.report(method.place(handler.start()),
-            "`" + teller.ref().name() + "` returns " + said.get().word() + " although `" + write.call().target().display()
+            "`" + teller.ref().name() + "` returns " + said.get().word() + " although `"
+                + write.call().target().display()
                 + "` failed",
             new Step(method.place(write.call()), write.display(context.effects(), SHOWN) + " can fail"),
             new Step(method.place(handler.start()), "the failure is caught"),
             new Step(teller.place(said.get().exit().site()), "and " + said.get().word() + " is returned all the same"));
+    }
+
+    /** Whether the handler has another way to do it. */
+    private static boolean triesAgain(Aftermath aftermath, Context context) {
+        return aftermath.ownCalls()
+            .anyMatch(call -> context.effects().reached(call).stream().anyMatch(SHOWN::contains));
     }
 }

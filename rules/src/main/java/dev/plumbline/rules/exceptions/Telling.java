@@ -48,7 +48,10 @@ final class Telling {
         "javax.persistence.NoResultException",
         "jakarta.persistence.EntityNotFoundException",
         "jakarta.persistence.NoResultException",
-        "org.springframework.dao.EmptyResultDataAccessException")
+        "javax.persistence.EntityExistsException",
+        "jakarta.persistence.EntityExistsException",
+        "org.springframework.dao.DataIntegrityViolationException",
+        "org.springframework.dao.IncorrectResultSizeDataAccessException")
         .map(ClassName::of)
         .toList();
 

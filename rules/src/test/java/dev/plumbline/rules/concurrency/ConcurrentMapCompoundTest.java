@@ -17,7 +17,7 @@ class ConcurrentMapCompoundTest {
             class Registry {
                 static final class Session {
                     private int hits;
-                    void hit() { hits++; }
+                    void recordHit() { hits++; }
                 }
                 private final ConcurrentMap<String, AtomicLong> counts = new ConcurrentHashMap<>();
                 private final Map<String, List<String>> members = new ConcurrentHashMap<>();
@@ -54,9 +54,25 @@ class ConcurrentMapCompoundTest {
                     Session session = sessions.get(id);
                     if (session == null) {
                         session = open();
-                        sessions.put(id, session); // bug: can replace the `Session`
+                        sessions.put(id, session); // missed: whether callers change it is not followed
                     }
                     return session;
+                }
+                void hit(String id) {
+                    Session session = sessions.get(id);
+                    if (session == null) {
+                        session = open();
+                        sessions.put(id, session); // bug: can replace the `Session`
+                    }
+                    session.recordHit();
+                }
+                void latest(String key, long time) {
+                    AtomicLong last = counts.get(key);
+                    if (last == null) {
+                        counts.put(key, new AtomicLong(time)); // fine: the last one to write wins either way
+                    } else {
+                        last.set(time);
+                    }
                 }
                 private static Session open() {
                     return new Session();
