@@ -21,7 +21,7 @@ final class Hazards {
         ClassName.of("java.nio.channels.SocketChannel"));
     private static final List<ClassName> SET_UP = List.of(ClassName.of("java.sql.Statement"),
         ClassName.of("java.sql.Connection"), ClassName.of("java.net.Socket"), ClassName.of("java.net.ServerSocket"),
-        ClassName.of("java.net.DatagramSocket"));
+        ClassName.of("java.net.DatagramSocket"), ClassName.of("java.nio.channels.SelectableChannel"));
     private static final Set<String> ENDS = Set.of("exit", "halt");
     private static final ClassName SYSTEM = ClassName.of("java.lang.System");
     private static final ClassName PROCESS = ClassName.of("java.lang.Runtime");
@@ -63,7 +63,7 @@ final class Hazards {
 
     /** Setting a parameter or an option fails for a bug in this very line, or when the resource is closed already. */
     private boolean isSetter(Call call) {
-        return call.name().startsWith("set")
+        return (call.name().startsWith("set") || call.name().equals("configureBlocking"))
             && SET_UP.stream().anyMatch(type -> index.isSubtype(call.target().owner(), type));
     }
 
