@@ -26,12 +26,11 @@ class BadInputTest {
     private static final int INCOMPLETE = 3;
     private static final String DEFECT = """
         import java.util.concurrent.*;
-        import java.util.concurrent.atomic.*;
         class Sessions {
-            private final ConcurrentMap<String, AtomicInteger> hits = new ConcurrentHashMap<>();
+            private final ConcurrentMap<String, Semaphore> hits = new ConcurrentHashMap<>();
             void open(String user) {
                 if (!hits.containsKey(user)) {
-                    hits.put(user, new AtomicInteger());
+                    hits.put(user, new Semaphore(1));
                 }
             }
         }
@@ -116,6 +115,19 @@ class BadInputTest {
         assertEquals(FINDINGS, scan("--classes", folder.resolve("classes").toString()), this::said);
         assertTrue(said().contains("stale-classes"), this::said);
         assertTrue(said().contains("Sessions.java"), this::said);
+    }
+
+    /** No method has come or gone: only what is called on which line tells. */
+    @Test
+    void anEditedBodyIsSeenToo() throws IOException {
+        String before = "class Body { void f(StringBuilder b) { b.reverse(); b.setLength(1); b.insert(0, 2); } }";
+        Files.writeString(folder.resolve("src/Body.java"), before);
+        compile("Body.java");
+        assertEquals(FINDINGS, scan("--classes", folder.resolve("classes").toString()), this::said);
+        assertFalse(said().contains("stale-classes"), this::said);
+        Files.writeString(folder.resolve("src/Body.java"), "// One line more.\n" + before);
+        assertEquals(FINDINGS, scan("--classes", folder.resolve("classes").toString()), this::said);
+        assertTrue(said().contains("stale-classes") && said().contains("does not call reverse"), this::said);
     }
 
     @Test

@@ -23,10 +23,10 @@ class MainTest {
     private static final String DEFECT = """
         import java.util.concurrent.*;
         class Sessions {
-            private final ConcurrentMap<String, Integer> hits = new ConcurrentHashMap<>();
+            private final ConcurrentMap<String, Semaphore> hits = new ConcurrentHashMap<>();
             void open(String user) {
                 if (!hits.containsKey(user)) {
-                    hits.put(user, 0);
+                    hits.put(user, new Semaphore(1));
                 }
             }
         }
@@ -108,8 +108,8 @@ class MainTest {
         assertTrue(err().contains("There is no rule concurent-map; did you mean concurrent-map-compound?"), this::err);
         assertEquals(2, run("scan", "--packs", "concurency", path("clean")));
         assertTrue(err().contains("There is no pack concurency; did you mean concurrency?"), this::err);
-        assertEquals(2, run("explain", "zzz"));
-        assertEquals("plumbline: There is no rule zzz; `plumbline rules` lists them.\n", err());
+        assertEquals(2, run("explain", "qqqqqqqqqqqq"));
+        assertEquals("plumbline: There is no rule qqqqqqqqqqqq; `plumbline rules` lists them.\n", err());
     }
 
     @Test

@@ -35,13 +35,15 @@ public final class ClassFile {
     /** @throws IllegalArgumentException with a sentence for the user when the bytes are no class file */
     public static ClassFile read(byte[] bytes, ClassHeader header, Surroundings surroundings) {
         ClassNode node = new ClassNode();
+        boolean sound;
         try {
             new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
+            sound = InstructionSyntax.isSound(node);
         } catch (RuntimeException broken) {
             // ASM checks little: damaged bytes end in whatever its reading of arrays throws.
             throw unreadable(header, reason(bytes, broken));
         }
-        if (!InstructionSyntax.isSound(node)) {
+        if (!sound) {
             throw unreadable(header, DAMAGED);
         }
         return new ClassFile(node, header, surroundings);

@@ -183,6 +183,20 @@ public final class MethodCode {
         return site.index() < 0 || !compilerMade.get(site.index());
     }
 
+    /** Drops the flow facts, which take many times the room of the code; they are computed again when asked for. */
+    public void forget() {
+        flow = null;
+        origins = null;
+        locks = null;
+        throwing = null;
+        lambdas = null;
+        branches = null;
+        handlers = null;
+        exits = null;
+        shape = null;
+        instructions = null;
+    }
+
     MethodNode node() {
         return node;
     }

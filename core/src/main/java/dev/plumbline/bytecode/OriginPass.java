@@ -30,10 +30,10 @@ final class OriginPass {
 
     private static final int ROUNDS = 8;
 
-    private final MethodNode method;
     private final Shape shape;
     private final ReversePostorder order;
     private final Words words;
+    private final int start;
     private final Frame<Word> entry;
     private final Map<Integer, BitSet> loopSlots = new TreeMap<>();
     private final Map<Origin, List<Origin>> phis = new TreeMap<>((a, b) -> a.path().compareTo(b.path()));
@@ -41,11 +41,16 @@ final class OriginPass {
     private final List<Frame<Word>> after = new ArrayList<>();
 
     OriginPass(MethodNode method, Shape shape, Words words) {
-        this.method = method;
+        this(shape, words, 0, entry(method));
+    }
+
+    /** Only the paths from an instruction on, with the words that are known before it. */
+    OriginPass(Shape shape, Words words, int start, Frame<Word> entry) {
         this.shape = shape;
         this.words = words;
-        this.order = ReversePostorder.of(shape.size(), 0, shape::successors);
-        this.entry = entry(method);
+        this.start = start;
+        this.entry = entry;
+        this.order = ReversePostorder.of(shape.size(), start, shape::successors);
     }
 
     /** @return the frame before each instruction, {@code null} where control never comes */
@@ -92,7 +97,7 @@ final class OriginPass {
 
     private Frame<Word> join(int at) throws AnalyzerException {
         List<Frame<Word>> incoming = new ArrayList<>();
-        if (at == 0) {
+        if (at == start) {
             incoming.add(entry);
         }
         for (int from : order.predecessors(at)) {

@@ -1,6 +1,7 @@
 package dev.plumbline.bytecode;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,27 @@ public final class Origins {
         try {
             OriginPass pass = new OriginPass(node, method.shape(), words);
             return new Origins(method, pass.run(), pass.phis(), words.made());
+        } catch (AnalyzerException | IndexOutOfBoundsException broken) {
+            return new Origins(method, List.of(), Map.of(), new Word[method.size()]);
+        }
+    }
+
+    /**
+     * The same on the paths through a handler alone: what other paths bring to the places where they join is left out,
+     * and what no path from the handler reaches is not {@link #reached}.
+     */
+    public Origins from(Handler handler) {
+        Optional<Frame<Word>> entry = frame(handler.start());
+        Words words = new Words(method.node().instructions, method.surroundings());
+        if (entry.isEmpty()) {
+            return new Origins(method, List.of(), Map.of(), words.made());
+        }
+        try {
+            OriginPass pass = new OriginPass(method.shape(), words, handler.start().index(), entry.get());
+            List<Frame<Word>> reached = pass.run();
+            Map<Origin, List<Origin>> joined = new HashMap<>(phis);
+            joined.putAll(pass.phis());
+            return new Origins(method, reached, joined, words.made());
         } catch (AnalyzerException | IndexOutOfBoundsException broken) {
             return new Origins(method, List.of(), Map.of(), new Word[method.size()]);
         }

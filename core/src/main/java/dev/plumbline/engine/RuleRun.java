@@ -5,6 +5,7 @@ import dev.plumbline.finding.Notice;
 import dev.plumbline.finding.Place;
 import dev.plumbline.finding.Step;
 import dev.plumbline.program.Program;
+import dev.plumbline.program.Unit;
 import dev.plumbline.rule.RuleCard;
 import dev.plumbline.rule.Sink;
 import java.util.ArrayList;
@@ -64,8 +65,15 @@ final class RuleRun {
             String line = program.text(place.file())
                 .flatMap(text -> text.lines().skip(Math.max(0, place.line() - 1)).findFirst())
                 .orElse("");
+            String type = where.isEmpty() ? typeAt(place) : where;
             found.add(new Found(card.id(), card.info().severity(), confidence, place, message, List.copyOf(trace),
-                where, line));
+                type, line));
+        }
+
+        private String typeAt(Place place) {
+            return program.outline(new Unit.Id(place.file()))
+                .map(outline -> outline.packageName() + "." + String.join(",", outline.types()))
+                .orElse("");
         }
 
         @Override

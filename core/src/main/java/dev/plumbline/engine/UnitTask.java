@@ -34,7 +34,7 @@ final class UnitTask {
 
     Gathered run() {
         Unit unit = context.program().unit(id);
-        Outline outline = context.program().outline(id);
+        Outline outline = context.program().outline(id).orElseThrow();
         List<Found> found = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
         for (RuleCard card : rules) {

@@ -4,10 +4,8 @@ import dev.plumbline.compile.Compilation;
 import dev.plumbline.compile.InMemoryCompiler;
 import dev.plumbline.finding.Notice;
 import dev.plumbline.finding.Rung;
-import dev.plumbline.index.ClassHeader;
 import dev.plumbline.index.ClassIndex;
 import dev.plumbline.index.Jdk;
-import dev.plumbline.index.MethodHeader;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.MethodRef;
 import dev.plumbline.project.Project;
@@ -33,7 +31,7 @@ import java.util.TreeMap;
  *
  * <ol>
  * <li>an outline of every file, and the classes of every module;
- * <li>a file whose classes lack a method it declares is stale, when its syntax tree says so too;
+ * <li>a file whose classes do not come from its text is stale (see {@link StaleClasses});
  * <li>files without fresh classes are compiled in memory, and their classes go before all others;
  * <li>what is left has its text alone.
  * </ol>
@@ -195,32 +193,14 @@ final class Inventory {
         return lacking;
     }
 
-    /** The outline is asked first because it is cheap; the tree decides. */
     private Optional<String> staleness(Seen file) {
-        List<ClassName> classes = classes(file.entry().id());
-        if (classes.isEmpty() || !lacksMethod(file.outline(), classes)) {
-            return Optional.empty();
-        }
         try {
             SourceFile source = SourceFile.of(file.entry().id().path(), tree.read(file.entry()));
-            ClassReading reading = ClassReading.of(index, Unknowing.over(index));
-            return source.tree()
-                .flatMap(unit -> Join.of(source, TypeNames.of(unit, index),
-                    classes.stream().flatMap(name -> reading.fresh(name).stream()).toList()).staleness());
+            return new StaleClasses(index).sign(source, file.outline(), classes(file.entry().id()));
         } catch (IOException e) {
+            // Noted when the outline was made.
             return Optional.empty();
         }
-    }
-
-    private boolean lacksMethod(Outline outline, List<ClassName> classes) {
-        Map<String, Integer> compiled = new HashMap<>();
-        for (ClassName name : classes) {
-            for (MethodHeader method : index.find(name).map(ClassHeader::methods).orElse(List.of())) {
-                compiled.merge(method.name(), 1, Integer::sum);
-            }
-        }
-        return outline.methods().entrySet().stream()
-            .anyMatch(declared -> compiled.getOrDefault(declared.getKey(), 0) < declared.getValue());
     }
 
     private void compile(List<Seen> lacking, List<Path> classpath) {

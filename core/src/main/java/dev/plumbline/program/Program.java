@@ -75,9 +75,9 @@ public final class Program {
         return inventory.rungs();
     }
 
-    /** What a file declares. */
-    public Outline outline(Unit.Id id) {
-        return inventory.outline(id);
+    /** What a file declares; empty for a file that is not of this program. */
+    public Optional<Outline> outline(Unit.Id id) {
+        return Optional.ofNullable(inventory.outline(id));
     }
 
     /** Lines that are not blank, by file. */

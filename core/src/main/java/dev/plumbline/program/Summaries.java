@@ -106,8 +106,8 @@ final class Summaries<S> {
         for (int member : members) {
             MethodRef ref = graph.methods().get(member);
             Optional<MethodCode> code = program.isBroken(ref) ? Optional.empty() : code(ref, classes, anew);
-            found.add(code.<Object>map(method -> kind.of(method, this::of))
-                .orElse(kind.unknown()));
+            found.add(code.<Object>map(method -> kind.of(method, this::of)).orElse(kind.unknown()));
+            code.ifPresent(MethodCode::forget);
         }
         return found.toArray();
     }

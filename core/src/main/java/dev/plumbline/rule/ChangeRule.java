@@ -1,8 +1,8 @@
 package dev.plumbline.rule;
 
 /**
- * Compares a method before and after a change. The engine runs it when a scan has two revisions; a plain scan has one
- * and says so.
+ * Compares the program before and after a change. A scan of one revision, which is all there is so far, has nothing
+ * to compare and does not run it.
  */
 public non-sealed interface ChangeRule extends Rule {
 

@@ -36,7 +36,7 @@ class DamagedClassTest {
         }
         """);
 
-    @Property(tries = 1000, seed = "-2847463667076515285")
+    @Property(tries = 600)
     void damageIsRefusedOrAnswered(@ForAll @IntRange(min = 0, max = 2000) int at, @ForAll byte value) {
         byte[] bytes = SNIPPET.bytes(NAME);
         bytes[8 + at % (bytes.length - 8)] = value;

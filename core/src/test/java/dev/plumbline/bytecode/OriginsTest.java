@@ -37,6 +37,28 @@ class OriginsTest {
     }
 
     @Test
+    void aReturnSharedWithTheHandlerHasTheHandlersValueOnThePathsThroughIt() {
+        MethodCode method = Snippet.javac("""
+            class A {
+                String f(java.io.Reader in) {
+                    String text = "";
+                    try {
+                        text = "" + (char) in.read();
+                    } catch (java.io.IOException e) {
+                        System.err.println(e);
+                    }
+                    return text;
+                }
+            }
+            """).method("f");
+        Exit exit = method.exits().get(0);
+        assertEquals(2, method.origins().inputs(exit.value()).size());
+        Origins after = method.origins().from(method.handlers().get(0));
+        assertEquals(List.of(new Origin("''")), after.inputs(after.stack(exit.site(), 0)));
+        assertFalse(after.reached(call(method, "read").site()));
+    }
+
+    @Test
     void boxingAndCastsKeepTheValue() {
         MethodCode method = Snippet.javac("""
             class A {

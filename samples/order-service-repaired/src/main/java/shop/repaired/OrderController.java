@@ -69,7 +69,7 @@ public class OrderController {
 
     @DeleteMapping("/{id}")
     public ResponseEntity<String> cancel(@PathVariable String id) {
-        orders.cancel(id);
+        orders.refund(id);
         return ResponseEntity.ok("cancelled");
     }
 

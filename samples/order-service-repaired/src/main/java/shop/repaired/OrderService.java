@@ -52,7 +52,7 @@ public class OrderService {
     }
 
     /** Cancels an order and gives the money back; an order whose refund fails is not cancelled. */
-    public void cancel(String id) {
+    public void refund(String id) {
         Order order = reader.find(id);
         payments.refund(order.receipt(), order.total());
         order.lines().forEach(line -> stock.release(line.sku(), line.quantity()));

@@ -69,7 +69,7 @@ public class OrderController {
 
     @DeleteMapping("/{id}")
     public ResponseEntity<String> cancel(@PathVariable String id) {
-        return orders.cancel(id) ? ResponseEntity.ok("cancelled") : ResponseEntity.internalServerError().build();
+        return orders.refund(id) ? ResponseEntity.ok("cancelled") : ResponseEntity.internalServerError().build();
     }
 
     @PostMapping("/{id}/invoice")

@@ -58,7 +58,7 @@ public class OrderService {
     }
 
     /** Cancels an order and gives the money back. */
-    public boolean cancel(String id) {
+    public boolean refund(String id) {
         Order order = reader.find(id);
         try {
             payments.refund(order.receipt(), order.total());

@@ -24,9 +24,9 @@ public class PriceCatalog {
     public BigDecimal listPrice(String sku) {
         try {
             return jdbc.queryForObject("select amount from prices where sku = ?", BigDecimal.class, sku);
-        } catch (DataAccessException e) {
+        } catch (DataAccessException e) { // bug: silent-default-on-failure
             log.error("Price lookup failed for {}", sku, e);
-            return BigDecimal.ZERO; // bug: silent-default-on-failure
+            return BigDecimal.ZERO;
         }
     }
 

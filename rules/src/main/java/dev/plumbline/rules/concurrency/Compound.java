@@ -9,6 +9,7 @@ import dev.plumbline.bytecode.Origin;
 import dev.plumbline.bytecode.Site;
 import dev.plumbline.framework.Root;
 import dev.plumbline.name.ClassName;
+import dev.plumbline.name.Descriptor;
 import dev.plumbline.program.Program;
 import dev.plumbline.rule.Context;
 import java.util.List;
@@ -53,6 +54,15 @@ final class Compound {
         if (Derived.from(check.result(), value(), method) && isSumOrCopy()) {
             return Optional.of("`" + act.name() + "` writes what was computed from an earlier `" + check.name()
                 + "`; what another thread writes in between is lost");
+        }
+        Claim claim = new Claim(method, check, act);
+        if (act.name().equals("put") && claim.isAnswered()) {
+            return Optional.of("two threads can both `" + act.name() + "` after `" + check.name()
+                + "` said that nobody had, and both are told that they were the first");
+        }
+        if (act.name().equals("put") && claim.isFirstCount()) {
+            return Optional.of("`" + act.name() + "` can replace what another thread has counted since `"
+                + check.name() + "`");
         }
         return replaced().map(type -> "`" + act.name() + "` can replace the `" + type.simple()
             + "` that another thread put there after `" + check.name() + "`");
@@ -107,7 +117,17 @@ final class Compound {
         if (Stateful.isCounter(type)) {
             return isChangedInPlace(made) || isReturned(made);
         }
-        return stateful.isIdentity(type) || program.owns(type) && isChangedInPlace(made);
+        return stateful.isIdentity(type)
+            || program.owns(type) && (isChangedInPlace(made) || holdsCounter(type) && isReturned(made));
+    }
+
+    /** A record does not change, but what it holds may. */
+    private boolean holdsCounter(ClassName type) {
+        return program.index().find(type).stream()
+            .flatMap(header -> header.fields().stream())
+            .filter(field -> !field.isStatic())
+            .flatMap(field -> Descriptor.classIn(field.type()).stream())
+            .anyMatch(Stateful::isCounter);
     }
 
     private boolean isReturned(Origin made) {

@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 final class Holding {
 
     private static final Set<String> ASKS = Set.of("isHeldByCurrentThread", "isLocked", "isHeldExclusively",
-        "isWriteLocked", "isReadLocked", "isWriteLockedByCurrentThread", "isOccupiedByCurrentThread", "isAcquiredInThisProcess");
+        "isWriteLocked", "isReadLocked", "isWriteLockedByCurrentThread", "isOccupiedByCurrentThread",
+        "isAcquiredInThisProcess");
 
     private final MethodCode method;
     private final Call taken;

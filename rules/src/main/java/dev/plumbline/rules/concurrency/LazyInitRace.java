@@ -30,7 +30,8 @@ import java.util.Set;
         class of its own: `private static class Holder { static final Client CLIENT = new Client(); }`.""",
     silent = {
         "fields that are `volatile`, and numbers",
-        "objects whose fields are all final: they are seen whole, and making two is harmless if nothing changes in them",
+        "objects whose fields are all final: they are seen whole, and making two is harmless if nothing changes in"
+            + " them",
         "one lock held from the test to the write, by the method or by all its callers; constructors",
         "without a lock: fields that are not static and not of a singleton bean, values that keep no state, code that "
             + "only `main` or the start of the program reaches"
@@ -92,7 +93,8 @@ public final class LazyInitRace implements MethodRule {
         } else if (use.isFlag() || !use.keepsState()) {
             return;
         } else if (use.isLocked()) {
-            report(method, use, field + " is tested outside the lock and not again inside: two threads can make one each",
+            report(method, use,
+                field + " is tested outside the lock and not again inside: two threads can make one each",
                 out);
         } else if (isShared(method, use, context)) {
             report(method, use, "two threads can both find " + field + " null and make one each", out);

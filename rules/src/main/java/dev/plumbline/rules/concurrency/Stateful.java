@@ -98,7 +98,8 @@ final class Stateful {
     }
 
     private boolean changesItself(MethodCode method) {
-        return method.fields().stream().anyMatch(access -> access.isWrite() && isOwn(access) && !isCache(access, method))
+        return method.fields().stream()
+            .anyMatch(access -> access.isWrite() && isOwn(access) && !isCache(access, method))
             || method.calls().stream().anyMatch(call -> isOnOwnState(call));
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says access paths of a callee in the words of its caller: {@code this.lock} of receiver {@code r} is {@code r.lock}. */
+/** Says paths of a callee in the words of its caller: {@code this.lock} of receiver {@code r} is {@code r.lock}. */
 final class Translation {
 
     private Translation() {

@@ -16,6 +16,7 @@ public final class ExceptionsPack implements RulePack {
 
     @Override
     public List<Function<Settings, Rule>> rules() {
-        return List.of();
+        return List.of(settings -> new CauseDropped(), settings -> new SilentDefaultOnFailure(),
+            settings -> new SuccessReportedAfterFailure());
     }
 }

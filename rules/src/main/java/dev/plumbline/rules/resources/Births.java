@@ -1,8 +1,12 @@
 package dev.plumbline.rules.resources;
 
 import dev.plumbline.bytecode.Call;
+import dev.plumbline.bytecode.Edge;
+import dev.plumbline.bytecode.Lifetime;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
+import dev.plumbline.name.ClassName;
+import dev.plumbline.name.Descriptor;
 import dev.plumbline.program.Program;
 import java.util.List;
 import java.util.Set;
@@ -10,8 +14,12 @@ import java.util.Set;
 /** The calls of a method that open a resource which the method then has to close. */
 final class Births {
 
-    /** Closed with what they were made from, which mostly is made anew for each of them. */
-    private static final Set<String> CLOSED_WITH_OWNER = Set.of("executeQuery", "getResultSet", "getGeneratedKeys");
+    /** What a statement, or in the end a connection, closes with itself. */
+    private static final ClassName ROWS = ClassName.of("java.sql.ResultSet");
+
+    private static final Set<String> CONNECTING = Set.of("connect", "bind");
+    private static final Set<ClassName> SOCKETS = Set.of(ClassName.of("java.net.Socket"),
+        ClassName.of("java.net.ServerSocket"));
 
     private final Program program;
     private final Ownership ownership;
@@ -25,7 +33,22 @@ final class Births {
         return method.calls().stream()
             .filter(call -> makesResource(call) && method.written(call.site()))
             .filter(call -> ownership.opens(call) || opensWithin(method, call))
+            .filter(call -> !isShutdown(call))
             .toList();
+    }
+
+    /** Whether the system knows of the resource on this way: a socket is nothing before it is connected or bound. */
+    boolean isOpenOn(List<Edge> way, MethodCode method, Call birth) {
+        boolean isUnconnected = birth.target().isConstructor() && birth.target().descriptor().parameters().isEmpty()
+            && SOCKETS.contains(birth.target().owner());
+        return !isUnconnected || way.stream()
+            .flatMap(edge -> method.call(edge.from()).stream())
+            .anyMatch(call -> CONNECTING.contains(call.name()));
+    }
+
+    /** Derby is told to shut down by asking for a connection, which it answers with an exception. */
+    private static boolean isShutdown(Call call) {
+        return call.name().equals("getConnection") && call.firstArgument().path().contains("shutdown=true");
     }
 
     private boolean makesResource(Call call) {
@@ -36,9 +59,24 @@ final class Births {
 
     /** Within a field or parameter that lives on; what this method opened itself is asked for its own close. */
     private boolean opensWithin(MethodCode method, Call call) {
-        List<String> facts = program.models().facts(call.target(), program.index());
-        return facts.contains("within this") && !CLOSED_WITH_OWNER.contains(call.name())
-            && method.origins().inputs(call.receiver()).stream().allMatch(owner -> owner.isField()
-                || owner.argument().isPresent());
+        return isPart(call) && !makesRows(call) && method.origins().inputs(call.receiver()).stream()
+            .allMatch(owner -> owner.isField() || owner.argument().isPresent());
+    }
+
+    private boolean isPart(Call call) {
+        return program.models().facts(call.target(), program.index()).contains("within this");
+    }
+
+    private static boolean makesRows(Call call) {
+        return Descriptor.classIn(call.target().descriptor().result()).filter(ROWS::equals).isPresent();
+    }
+
+    /** A part of the resource goes on living elsewhere, as a returned statement does, and leads back to it. */
+    boolean livesOnInPart(MethodCode method, Lifetime.Use use) {
+        return use.kind() == Lifetime.Use.Kind.RECEIVER && method.call(use.site())
+            .filter(this::isPart)
+            .filter(part -> Lifetime.of(method, part.site(), ownership::wraps).uses().stream()
+                .anyMatch(ownership::keeps))
+            .isPresent();
     }
 }

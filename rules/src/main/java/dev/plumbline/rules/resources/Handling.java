@@ -23,7 +23,10 @@ record Handling(boolean opens, Fate receiver, List<Fate> arguments, Fate others)
         TAKEN
     }
 
-    static final Handling UNKNOWN = new Handling(false, Fate.BORROWED, List.of(), Fate.TAKEN);
+    /** Nothing is known. */
+    static final Handling UNKNOWN = new Handling(false, Fate.TAKEN, List.of(), Fate.TAKEN);
+    /** A library's method that no model speaks of: calling it on a resource is using the resource. */
+    static final Handling UNNAMED = new Handling(false, Fate.BORROWED, List.of(), Fate.TAKEN);
     static final Handling HARMLESS = new Handling(false, Fate.BORROWED, List.of(), Fate.BORROWED);
 
     Handling {

@@ -24,10 +24,10 @@ import java.util.function.Function;
  */
 record HandlingKind(Models models, ClassIndex index) implements SummaryKind<Handling> {
 
-    /** What a method that ends a resource's life is called, when no model knows it. */
+    /** What a method that ends a resource's life or hands it over is called, when no model knows it. */
     private static final Set<String> ENDING = Set.of("close", "closeQuietly", "closeSilently", "dispose", "release",
         "shutdown", "shutdownNow", "disconnect", "destroy", "terminate", "free", "abort", "logout", "quit", "kill",
-        "detachFd", "cleanup", "stop");
+        "detachFd", "cleanup", "stop", "register");
     private static final int LONGEST_CHAIN = 6;
 
     static HandlingKind of(Program program) {
@@ -51,12 +51,21 @@ record HandlingKind(Models models, ClassIndex index) implements SummaryKind<Hand
 
     @Override
     public Handling library(MethodRef method, Program program) {
-        return modelled(method).orElseGet(() -> byName(method, Handling.UNKNOWN));
+        return known(method).orElse(Handling.UNNAMED);
     }
 
     @Override
     public Handling of(MethodCode method, Function<MethodRef, Handling> callees) {
-        return modelled(method.ref()).orElseGet(() -> byName(method.ref(), written(method, callees)));
+        return known(method.ref())
+            .orElseGet(() -> written(method, called -> known(called).orElseGet(() -> callees.apply(called))));
+    }
+
+    /** What is known of a method without looking at its code. */
+    Optional<Handling> known(MethodRef method) {
+        Optional<Handling> modelled = modelled(method);
+        return modelled.isEmpty() && ENDING.contains(method.name())
+            ? Optional.of(Handling.UNKNOWN)
+            : modelled;
     }
 
     private Handling written(MethodCode method, Function<MethodRef, Handling> callees) {
@@ -72,19 +81,13 @@ record HandlingKind(Models models, ClassIndex index) implements SummaryKind<Hand
     private static Fate fate(MethodCode method, int parameter, Ownership ownership) {
         Fate fate = Fate.BORROWED;
         for (Lifetime.Use use : Lifetime.ofParameter(method, parameter, ownership::wraps).uses()) {
-            if (use.kind() == Lifetime.Use.Kind.RETURNED || ownership.wraps(use) && isSuperConstructor(method, use)) {
+            if (use.kind() == Lifetime.Use.Kind.RETURNED || ownership.isPartOfThis(use)) {
                 fate = Fate.WRAPPED;
             } else if (ownership.ends(use)) {
                 return Fate.TAKEN;
             }
         }
         return fate;
-    }
-
-    private static boolean isSuperConstructor(MethodCode method, Lifetime.Use use) {
-        return method.call(use.site())
-            .filter(call -> call.target().isConstructor() && call.receiver().equals(Origin.THIS))
-            .isPresent();
     }
 
     /** A method that calls something that ends its own object, or a part of it, may be a close by another name. */
@@ -157,11 +160,5 @@ record HandlingKind(Models models, ClassIndex index) implements SummaryKind<Hand
             return Optional.of(Fate.WRAPPED);
         }
         return facts.contains("borrows " + subject) ? Optional.of(Fate.BORROWED) : Optional.empty();
-    }
-
-    private static Handling byName(MethodRef method, Handling otherwise) {
-        return ENDING.contains(method.name())
-            ? new Handling(false, Fate.TAKEN, List.of(), Fate.TAKEN)
-            : otherwise;
     }
 }

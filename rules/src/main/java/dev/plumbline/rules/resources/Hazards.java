@@ -19,6 +19,9 @@ final class Hazards {
     private static final ClassName ENCODING = ClassName.of("java.io.UnsupportedEncodingException");
     private static final List<ClassName> CONNECTED = List.of(ClassName.of("java.net.Socket"),
         ClassName.of("java.nio.channels.SocketChannel"));
+    private static final List<ClassName> SET_UP = List.of(ClassName.of("java.sql.Statement"),
+        ClassName.of("java.sql.Connection"), ClassName.of("java.net.Socket"), ClassName.of("java.net.ServerSocket"),
+        ClassName.of("java.net.DatagramSocket"));
     private static final Set<String> ENDS = Set.of("exit", "halt");
     private static final ClassName SYSTEM = ClassName.of("java.lang.System");
     private static final ClassName PROCESS = ClassName.of("java.lang.Runtime");
@@ -45,7 +48,7 @@ final class Hazards {
 
     private boolean isReal(Call call, Edge edge) {
         boolean closes = call.name().equals("close") && call.target().descriptor().parameters().isEmpty();
-        if (closes || closesWhenItFails(call)) {
+        if (closes || closesWhenItFails(call) || isSetter(call)) {
             return false;
         }
         Thrown thrown = method.throwing().along(edge);
@@ -56,6 +59,12 @@ final class Hazards {
     private boolean closesWhenItFails(Call call) {
         return call.name().equals("connect")
             && CONNECTED.stream().anyMatch(type -> index.isSubtype(call.target().owner(), type));
+    }
+
+    /** Setting a parameter or an option fails for a bug in this very line, or when the resource is closed already. */
+    private boolean isSetter(Call call) {
+        return call.name().startsWith("set")
+            && SET_UP.stream().anyMatch(type -> index.isSubtype(call.target().owner(), type));
     }
 
     private boolean isChecked(ClassName type) {

@@ -51,8 +51,15 @@ final class Ownership {
         return switch (use.kind()) {
             case RETURNED, THROWN, FIELD, ELEMENT, CAPTURED -> true;
             case LOOKED_AT -> false;
-            case RECEIVER, ARGUMENT -> fate(use) == Fate.TAKEN;
+            case RECEIVER, ARGUMENT -> fate(use) == Fate.TAKEN || isPartOfThis(use);
         };
+    }
+
+    /** The object under construction stands for the resource: whoever made that has to close it. */
+    boolean isPartOfThis(Lifetime.Use use) {
+        return wraps(use) && method.call(use.site())
+            .filter(call -> call.target().isConstructor() && call.receiver().equals(Origin.THIS))
+            .isPresent();
     }
 
     /** Somebody else has the resource after this use, or may have. */

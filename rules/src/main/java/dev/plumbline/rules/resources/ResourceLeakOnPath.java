@@ -8,7 +8,6 @@ import dev.plumbline.bytecode.Lifetime;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.finding.Confidence;
 import dev.plumbline.finding.Step;
-import dev.plumbline.name.ClassName;
 import dev.plumbline.rule.Context;
 import dev.plumbline.rule.MethodRule;
 import dev.plumbline.rule.RuleInfo;
@@ -18,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 @RuleInfo(
     title = "A resource stays open on some path out of the method",
@@ -74,7 +74,8 @@ public final class ResourceLeakOnPath implements MethodRule {
             return;
         }
         HandlingKind kind = HandlingKind.of(context.program());
-        Ownership ownership = new Ownership(method, called -> context.program().summary(kind, called));
+        Ownership ownership = new Ownership(method, called -> kind.known(called)
+            .orElseGet(() -> context.program().summary(kind, called)));
         Births births = new Births(context.program(), ownership);
         Set<Integer> lines = new HashSet<>();
         for (Call birth : births.in(method)) {
@@ -83,10 +84,13 @@ public final class ResourceLeakOnPath implements MethodRule {
             }
             Lifetime life = Lifetime.of(method, birth.site(), ownership::wraps);
             Hazards hazards = new Hazards(method);
-            life.wayOutWithout(ownership::ends, hazards::isReal).ifPresent(way -> {
-                lines.add(method.line(birth.site()));
-                report(method, birth, life, ownership, way, out);
-            });
+            Predicate<Lifetime.Use> ends = use -> ownership.ends(use) || births.livesOnInPart(method, use);
+            life.wayOutWithout(ends, hazards::isReal)
+                .filter(way -> births.isOpenOn(way, method, birth))
+                .ifPresent(way -> {
+                    lines.add(method.line(birth.site()));
+                    report(method, birth, life, ownership, way, out);
+                });
         }
     }
 
@@ -113,7 +117,7 @@ public final class ResourceLeakOnPath implements MethodRule {
         } else {
             message = name + " stays open on the path that leaves in line " + method.line(last.from());
         }
-        out.report(method.place(birth), message, trace);
+        out.report(method.place(birth), Character.toUpperCase(message.charAt(0)) + message.substring(1), trace);
     }
 
     private static String thrower(MethodCode method, Edge edge) {

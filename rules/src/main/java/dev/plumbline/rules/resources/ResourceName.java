@@ -4,8 +4,8 @@ import dev.plumbline.bytecode.Call;
 import dev.plumbline.bytecode.Lifetime;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
-import dev.plumbline.name.Descriptor;
 import dev.plumbline.name.ClassName;
+import dev.plumbline.name.Descriptor;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,10 +39,10 @@ record ResourceName(MethodCode method, Call birth, Lifetime life) {
 
     private String description() {
         if (birth.target().isConstructor()) {
-            return "This `" + birth.target().owner().simple() + "`";
+            return "the `" + birth.target().owner().simple() + "`";
         }
         String type =
             Descriptor.classIn(birth.target().descriptor().result()).map(ClassName::simple).orElse("resource");
-        return "The `" + type + "` of `" + birth.name() + "`";
+        return "the `" + type + "` of `" + birth.name() + "`";
     }
 }

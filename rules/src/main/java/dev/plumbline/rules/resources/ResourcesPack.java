@@ -16,6 +16,9 @@ public final class ResourcesPack implements RulePack {
 
     @Override
     public List<Function<Settings, Rule>> rules() {
-        return List.of(settings -> new ResourceLeakOnPath());
+        return List.of(
+            settings -> new ResourceLeakOnPath(),
+            settings -> new RemoteCallNoTimeout(),
+            settings -> new UnboundedCache());
     }
 }

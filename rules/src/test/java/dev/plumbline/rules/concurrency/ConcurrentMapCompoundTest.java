@@ -161,7 +161,7 @@ class ConcurrentMapCompoundTest {
                     if (members != null) {
                         members.remove(member);
                         if (members.isEmpty()) {
-                            rooms.remove(room); // bug: `remove` can remove another value than the one that `get` returned
+                            rooms.remove(room); // bug: `remove` can remove another value than the one that `get`
                         }
                     }
                 }
@@ -283,7 +283,7 @@ class ConcurrentMapCompoundTest {
                 private final Lock lock = new ReentrantLock();
                 void inBlock(String key) {
                     synchronized (map) {
-                        if (!map.containsKey(key)) map.put(key, new ArrayList<>()); // fine: the monitor is held for both
+                        if (!map.containsKey(key)) map.put(key, new ArrayList<>()); // fine: the monitor is held
                     }
                 }
                 void underLock(String key) {
@@ -380,6 +380,70 @@ class ConcurrentMapCompoundTest {
                 }
                 void otherKey(String key, String other) {
                     if (!map.containsKey(key)) map.put(other, new ArrayList<>()); // fine: another entry
+                }
+            }
+            """);
+    }
+
+    @Test
+    void whoeverCameFirstIsToldSo() {
+        rule.on("""
+            import java.util.concurrent.*;
+            class Keys {
+                private final ConcurrentMap<String, Long> seen = new ConcurrentHashMap<>();
+                boolean claim(String key, long now) {
+                    if (seen.containsKey(key)) {
+                        return false;
+                    }
+                    seen.put(key, now); // bug: both are told that they were the first
+                    return true;
+                }
+                boolean remember(String key, long now) {
+                    if (!seen.containsKey(key)) {
+                        seen.put(key, now); // fine: the answer is the same for both
+                    }
+                    return true;
+                }
+            }
+            """);
+    }
+
+    @Test
+    void aCountThatBeginsHereIsIncreasedElsewhere() {
+        rule.on("""
+            import java.util.concurrent.*;
+            class Views {
+                private final ConcurrentMap<String, Integer> views = new ConcurrentHashMap<>();
+                private final ConcurrentMap<String, Integer> sizes = new ConcurrentHashMap<>();
+                void viewed(String page) {
+                    if (views.get(page) == null) {
+                        views.put(page, 1); // bug: can replace what another thread has counted
+                    } else {
+                        views.merge(page, 1, Integer::sum);
+                    }
+                    if (sizes.get(page) == null) {
+                        sizes.put(page, 0); // fine: nobody counts in it
+                    }
+                }
+            }
+            """);
+    }
+
+    @Test
+    void aRecordThatHoldsACounterIsNotInterchangeable() {
+        rule.on("""
+            import java.util.concurrent.*;
+            import java.util.concurrent.atomic.*;
+            class Tries {
+                record Attempt(String who, AtomicInteger count) { }
+                private final ConcurrentMap<String, Attempt> open = new ConcurrentHashMap<>();
+                Attempt start(String who) {
+                    Attempt attempt = open.get(who);
+                    if (attempt == null) {
+                        attempt = new Attempt(who, new AtomicInteger());
+                        open.put(who, attempt); // bug: can replace the `Attempt`
+                    }
+                    return attempt;
                 }
             }
             """);

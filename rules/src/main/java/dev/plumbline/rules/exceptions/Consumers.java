@@ -1,0 +1,119 @@
+package dev.plumbline.rules.exceptions;
+
+import dev.plumbline.bytecode.Branch;
+import dev.plumbline.bytecode.Call;
+import dev.plumbline.bytecode.Exit;
+import dev.plumbline.bytecode.Lifetime;
+import dev.plumbline.bytecode.Lifetime.Use;
+import dev.plumbline.bytecode.MethodCode;
+import dev.plumbline.bytecode.Origin;
+import dev.plumbline.bytecode.Site;
+import dev.plumbline.name.MethodRef;
+import dev.plumbline.program.Program;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the callers of a method do with its result. */
+final class Consumers {
+
+    private static final int DEEPEST = 3;
+    private static final Set<String> REFUSING = Set.of("orElseThrow", "get", "getAsInt", "getAsLong", "requireNonNull",
+        "checkNotNull", "notNull", "assertNotNull");
+
+    /** @param taken a call whose result is used without asking whether there is one */
+    record Answer(boolean anyCaller, Optional<Taken> taken) {
+    }
+
+    record Taken(MethodCode method, Call call) {
+    }
+
+    private final Program program;
+
+    Consumers(Program program) {
+        this.program = program;
+    }
+
+    Answer of(MethodRef method) {
+        return of(method, DEEPEST);
+    }
+
+    private Answer of(MethodRef method, int depth) {
+        boolean any = program.calls().isReferred(method);
+        for (MethodRef caller : program.calls().callers(method)) {
+            Optional<MethodCode> code = program.method(caller).filter(found -> !caller.equals(method));
+            if (code.isEmpty()) {
+                continue;
+            }
+            for (Call call : code.get().calls()) {
+                if (call.name().equals(method.name()) && program.owns(call.target().owner())
+                    && program.calls().targets(call.target()).contains(method)) {
+                    any = true;
+                    Optional<Taken> taken = taken(code.get(), call, depth);
+                    if (taken.isPresent()) {
+                        return new Answer(true, taken);
+                    }
+                }
+            }
+        }
+        return new Answer(any, Optional.empty());
+    }
+
+    private Optional<Taken> taken(MethodCode caller, Call call, int depth) {
+        String result = call.target().descriptor().result();
+        boolean isReference = result.startsWith("L") || result.startsWith("[");
+        if (!isReference) {
+            return refusesByBranch(caller, call.result()) ? Optional.empty() : Optional.of(new Taken(caller, call));
+        }
+        List<Use> uses = new ArrayList<>(Lifetime.of(caller, call.site(), use -> false).uses());
+        if (uses.isEmpty() && result.startsWith("L") || refusesByBranch(caller, call.result())
+            || asksForNull(caller, call) || uses.stream().anyMatch(use -> isRefusal(caller, use))) {
+            return Optional.empty();
+        }
+        boolean handsOn = !uses.isEmpty() && uses.stream().allMatch(use -> use.kind() == Use.Kind.RETURNED
+            || use.kind() == Use.Kind.LOOKED_AT);
+        if (handsOn && depth > 0) {
+            Answer further = of(caller.ref(), depth - 1);
+            return further.anyCaller() ? further.taken() : Optional.of(new Taken(caller, call));
+        }
+        return Optional.of(new Taken(caller, call));
+    }
+
+    private static boolean isRefusal(MethodCode caller, Use use) {
+        return (use.kind() == Use.Kind.RECEIVER || use.kind() == Use.Kind.ARGUMENT)
+            && caller.call(use.site()).filter(call -> REFUSING.contains(call.name())
+                && (call.name().equals("orElseThrow") || use.kind() == Use.Kind.ARGUMENT)).isPresent();
+    }
+
+    /** {@code if (result == null) throw …}, also for a number or a truth value. */
+    private static boolean refusesByBranch(MethodCode caller, Origin result) {
+        for (Branch branch : caller.branches()) {
+            if (branch.tested().equals(result)) {
+                for (Exit exit : caller.exits()) {
+                    if (exit.throwing() && caller.written(exit.site())
+                        && (isBehind(caller, branch.taken(), exit) || isBehind(caller, branch.otherwise(), exit))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Also of a variable or a field that it is kept in first. */
+    private static boolean asksForNull(MethodCode caller, Call call) {
+        Set<String> fields = caller.fields().stream()
+            .filter(access -> access.isWrite() && access.value().equals(call.result()))
+            .map(access -> access.field().name())
+            .collect(Collectors.toSet());
+        return caller.branches().stream().filter(Branch::isNullTest).map(Branch::tested)
+            .anyMatch(tested -> caller.origins().inputs(tested).contains(call.result())
+                || tested.isField() && fields.contains(tested.fieldNames().get(tested.fieldNames().size() - 1)));
+    }
+
+    private static boolean isBehind(MethodCode caller, Site side, Exit exit) {
+        return caller.flow().dominates(side, exit.site());
+    }
+}
