@@ -7,9 +7,11 @@ import dev.plumbline.bytecode.Lifetime;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
 import dev.plumbline.bytecode.Site;
+import dev.plumbline.framework.Root;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.Descriptor;
 import dev.plumbline.program.Program;
+import dev.plumbline.rule.Context;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -28,21 +30,23 @@ final class Compound {
     private final MethodCode method;
     private final Call check;
     private final Call act;
+    private final Context context;
     private final Program program;
     private final Stateful stateful;
 
-    Compound(MethodCode method, Call check, Call act, Program program) {
+    Compound(MethodCode method, Call check, Call act, Context context) {
         this.method = method;
         this.check = check;
         this.act = act;
-        this.program = program;
+        this.context = context;
+        this.program = context.program();
         this.stateful = new Stateful(program);
     }
 
     /** What is lost when another thread comes between, as a sentence for the finding; empty when nothing is. */
     Optional<String> damage() {
         if (act.name().equals("remove")) {
-            return looksAtValue() && isPutElsewhere()
+            return looksAtValue() && isPutElsewhere() && isEnteredByMany()
                 ? Optional.of("`remove` can remove another value than the one that `" + check.name()
                     + "` returned and that was looked at")
                 : Optional.empty();
@@ -180,9 +184,14 @@ final class Compound {
     private boolean isStateOf(Origin answer) {
         Optional<Call> question = answer.is("call") ? answer.site().flatMap(method::call) : Optional.empty();
         return question
-            .filter(call -> !call.name().equals("equals"))
+            .filter(call -> !call.name().equals("equals") && call.target().descriptor().result().length() == 1)
             .filter(call -> call.receiver().equals(check.result()) || call.arguments().contains(check.result()))
             .isPresent();
+    }
+
+    /** Maps that one thread of many keeps in order are common; there reading and removing in two steps is right. */
+    private boolean isEnteredByMany() {
+        return context.roots().reaching(method.ref()).stream().anyMatch(Root.Kind::isConcurrent);
     }
 
     private boolean isPutElsewhere() {

@@ -61,6 +61,7 @@ import java.util.Set;
 public final class ConcurrentMapCompound implements MethodRule {
 
     private static final Callee CHECK = Callee.of("java.util.Map").named("containsKey", "get", "getOrDefault");
+    private static final Callee CLAIM = Callee.of("java.util.Map").named("putIfAbsent", "replace");
     private static final Callee ACT = Callee.of("java.util.Map").named("put", "remove", "replace");
 
     @Override
@@ -72,18 +73,27 @@ public final class ConcurrentMapCompound implements MethodRule {
         SharedMaps maps = new SharedMaps(method);
         method.calls(ACT).filter(act -> !comparesItself(act)).forEach(act -> {
             List<Call> checks = method.calls(CHECK).filter(check -> isBefore(method, check, act)).toList();
-            if (checks.isEmpty() || !maps.isOne(act) || checks.stream().anyMatch(check -> isOneStep(method, check, act))
+            if (checks.isEmpty() || !maps.isOne(act) || isClaimed(method, act)
+                || checks.stream().anyMatch(check -> isOneStep(method, check, act))
                 || new KnownCallers(context.program()).holdLock(method)) {
                 return;
             }
             for (Call check : checks) {
-                Optional<String> damage = new Compound(method, check, act, context.program()).damage();
+                Optional<String> damage = new Compound(method, check, act, context).damage();
                 if (damage.isPresent() && reported.add(check.site())) {
                     report(method, check, act, damage.get(), out);
                     return;
                 }
             }
         });
+    }
+
+    /** What {@code putIfAbsent} or {@code replace} put there before is this thread's own. */
+    private static boolean isClaimed(MethodCode method, Call act) {
+        return method.calls(CLAIM)
+            .filter(claim -> claim.name().equals("putIfAbsent") || comparesItself(claim))
+            .anyMatch(claim -> method.flow().reaches(claim.site(), act.site())
+                && claim.receiver().equals(act.receiver()) && claim.firstArgument().equals(act.firstArgument()));
     }
 
     /** {@code remove(key, value)} and {@code replace(key, old, value)} do in one step what this rule asks for. */

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -107,9 +108,17 @@ final class Holding {
 
     /** @param least exceptions less likely than this are not followed */
     Optional<List<Edge>> wayOut(Hazard least) {
+        return wayOut(edge -> edge.kind() != Edge.Kind.THROWN || isHazard(edge, least));
+    }
+
+    Optional<List<Edge>> wayOutWithoutException() {
+        return wayOut(edge -> edge.kind() != Edge.Kind.THROWN);
+    }
+
+    private Optional<List<Edge>> wayOut(Predicate<Edge> followed) {
         return WayOut.after(method, taken.site(), edge -> !releases.contains(edge.from())
             && !untaken.contains(edge)
-            && (edge.kind() != Edge.Kind.THROWN || isHazard(edge, least)));
+            && followed.test(edge));
     }
 
     private boolean isHazard(Edge edge, Hazard least) {

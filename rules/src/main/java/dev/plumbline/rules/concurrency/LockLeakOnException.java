@@ -91,8 +91,8 @@ public final class LockLeakOnException implements MethodRule {
             return;
         }
         Optional<List<Edge>> way = holding.wayOut(Hazard.EXPLICIT).or(() -> holding.wayOut(Hazard.POSSIBLE));
-        boolean isThrown = way.stream().flatMap(List::stream).anyMatch(edge -> edge.kind() == Edge.Kind.THROWN);
-        if (way.isPresent() && (isThrown || !holding.isGivenBackElsewhere(context.program()))) {
+        boolean mayLeaveHolding = LockCalls.isPermit(holding.taken()) || holding.wayOutWithoutException().isPresent();
+        if (way.isPresent() && !(mayLeaveHolding && holding.isGivenBackElsewhere(context.program()))) {
             report(method, holding, way.get(), out);
         }
     }

@@ -142,6 +142,20 @@ class ConcurrentMapCompoundTest {
                 Rooms(ConcurrentMap<String, Lease> loaded) {
                     this.loaded = loaded;
                 }
+                void serve(Executor pool, String key) {
+                    pool.execute(() -> {
+                        leave(key, key);
+                        expire(key);
+                        expireSafely(key);
+                        close(key);
+                    });
+                }
+                void expireOnOneThread(String key) {
+                    Lease lease = leases.get(key);
+                    if (lease != null && lease.isExpired()) {
+                        leases.remove(key); // fine: no request, listener or task is seen to come here
+                    }
+                }
                 void leave(String room, String member) {
                     Set<String> members = rooms.get(room);
                     if (members != null) {
@@ -358,6 +372,11 @@ class ConcurrentMapCompoundTest {
                     List<String> made = new ArrayList<>();
                     List<String> old = map.get(key) == null ? map.putIfAbsent(key, made) : map.get(key);
                     return old == null ? made : old;
+                }
+                void claimed(String key, List<String> result) {
+                    if (map.get(key) == null && map.putIfAbsent(key, List.of()) == null) {
+                        map.put(key, new ArrayList<>()); // fine: what is replaced is this thread's own claim
+                    }
                 }
                 void otherKey(String key, String other) {
                     if (!map.containsKey(key)) map.put(other, new ArrayList<>()); // fine: another entry
