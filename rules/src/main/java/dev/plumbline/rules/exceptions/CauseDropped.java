@@ -75,7 +75,7 @@ public final class CauseDropped implements SourceRule {
     private static final ClassName THROWABLE = ClassName.of("java.lang.Throwable");
     private static final ClassName ERROR = ClassName.of("java.lang.Error");
     private static final Pattern IMPOSSIBLE =
-        Pattern.compile("(?i)impossible|unreachable|(can ?not|can't|never|should not|shouldn't) (happen|occur|be here)");
+        Pattern.compile("(?i)impossible|unreachable|(can ?not|can't|never|should not|shouldn't) (happen|occur)");
 
     @Override
     public void check(Unit unit, Context context, Sink out) {

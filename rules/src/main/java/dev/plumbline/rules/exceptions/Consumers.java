@@ -48,7 +48,7 @@ final class Consumers {
                 continue;
             }
             for (Call call : code.get().calls()) {
-                if (call.name().equals(method.name()) && program.owns(call.target().owner()) && program.calls().targets(call.target()).contains(method)) {
+                if (isCallOf(method, call)) {
                     any = true;
                     Optional<Taken> taken = taken(code.get(), call, depth);
                     if (taken.isPresent()) {
@@ -58,6 +58,12 @@ final class Consumers {
             }
         }
         return new Answer(any, Optional.empty());
+    }
+
+    /** Through an interface of a library anything may be called. */
+    private boolean isCallOf(MethodRef method, Call call) {
+        return call.name().equals(method.name()) && program.owns(call.target().owner())
+            && program.calls().targets(call.target()).contains(method);
     }
 
     private Optional<Taken> taken(MethodCode caller, Call call, int depth) {

@@ -18,8 +18,8 @@ final class Intent {
 
     private static final Pattern CONTRACT = Pattern.compile(
         "(?is)best[- ]effort|if possible|\\b(null|empty|false|zero|-1|0|default)\\b[^.]{0,60}"
-            + "\\b(if|when|in case|on)\\b[^.]{0,60}\\b(error|fail\\w*|exception|can ?not|can't|could not|couldn't|unable|"
-            + "unavailable|unreadable|problem|not possible)\\b");
+            + "\\b(if|when|in case|on)\\b[^.]{0,60}\\b(error|fail\\w*|exception|can ?not|can't|could not|couldn't"
+            + "|unable|unavailable|unreadable|problem|not possible)\\b");
     private static final Pattern EFFORT = Pattern.compile("(?i)best[- ]effort|fire[- ]and[- ]forget|non[- ]?critical|"
         + "not critical|(does|do)(n't| not) matter|must not (fail|break|block)|should(n't| not) (fail|break|block)");
 

@@ -67,7 +67,8 @@ final class Telling {
         .toList();
 
     /** What libraries call the same things. */
-    private static final List<String> ABSENT_BY_NAME = List.of("NotFoundException", "NotFound", "AlreadyExistsException");
+    private static final List<String> ABSENT_BY_NAME =
+        List.of("NotFoundException", "NotFound", "AlreadyExistsException");
     private static final List<String> OVER_BY_NAME = List.of("TimeoutException", "ParseException", "FormatException");
 
     private Telling() {
