@@ -4,6 +4,7 @@ import static dev.plumbline.finding.Severity.ERROR;
 
 import dev.plumbline.bytecode.Handler;
 import dev.plumbline.bytecode.MethodCode;
+import dev.plumbline.bytecode.Origin;
 import dev.plumbline.finding.Confidence;
 import dev.plumbline.finding.Step;
 import dev.plumbline.framework.Effect;
@@ -125,7 +126,8 @@ public final class SilentDefaultOnFailure implements MethodRule {
         if (intent.isPromised() || intent.isBestEffort(handler)) {
             return;
         }
-        Consumers.Answer consumers = new Consumers(context.program()).of(method.ref());
+        boolean isNull = aftermath.returned().contains(Origin.NULL);
+        Consumers.Answer consumers = new Consumers(context, isNull).of(method.ref());
         if (consumers.taken().isEmpty() && (consumers.anyCaller() || method.header().isPrivate())) {
             return;
         }

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
     confidence = Confidence.HIGH,
     cwe = {390, 755},
     since = "0.1",
+    preview = true,
     why = """
         The caller is told that the order is stored, the message sent, the file written. It is not: the failure ends in
         a log line, and the method goes on to the same `true` or `200 OK` as if nothing had happened. Nobody retries,
