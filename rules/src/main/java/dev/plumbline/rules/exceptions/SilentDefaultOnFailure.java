@@ -40,8 +40,8 @@ import java.util.regex.Pattern;
         "caches, and decisions about access that deny when they fail",
         "failures that are recorded: a field is set, an error is added to a list, a callback or a future is told",
         "retries, loops that skip what they can not read, and interrupts that are restored",
-        "failures that are logged as a detail, at level debug or below, and methods whose documentation promises the "
-            + "default on failure",
+        "failures that are logged as a detail, at level debug or below, exceptions that are called `ignored`, and "
+            + "methods whose documentation promises the default on failure",
         "methods all of whose callers ask whether the result is `null`, or throw when there is none"
     },
     bad = """

@@ -235,13 +235,16 @@ class SilentDefaultOnFailureTest {
                         return "";
                     }
                 }
+                String footer(Path file) {
+                    try { return Files.readString(file); } catch (IOException ignored) { return ""; } // fine: its name
+                }
                 String detail(Path file) {
                     try { return Files.readString(file); } catch (IOException e) { // fine: logged as normal
                         LOG.fine("no detail");
                         return "";
                     }
                 }
-                int use(Path file) { return banner(file).length() + hint(file).length() + detail(file).length(); }
+                int use(Path file) { return banner(file).length() + hint(file).length() + footer(file).length() + detail(file).length(); }
             }
             """);
     }
