@@ -2,7 +2,6 @@ package dev.plumbline.rules.exceptions;
 
 import dev.plumbline.bytecode.Call;
 import dev.plumbline.bytecode.Exit;
-import dev.plumbline.bytecode.FieldAccess;
 import dev.plumbline.bytecode.Handler;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
@@ -19,10 +18,9 @@ final class Aftermath {
     private static final Pattern LOG = Pattern.compile("Log|Logger|LOG|Logging\\w*|\\w*Logger|PrintStream|PrintWriter");
     private static final Pattern LEVEL = Pattern.compile("(trace|debug|info|warn|error|fatal|fine|severe|config)\\w*");
     private static final Pattern DETAIL = Pattern.compile("(trace|debug|fine)\\w*");
-    private static final Pattern KEEPS =
-        Pattern.compile("(add|put|offer|push|set|record|fail|on[A-Z]|report|handle|notify"
-            + "|complete|mark|enqueue|publish|send|save|retry|schedule|cancel|abort|rollback|invalidate|increment"
-            + "|inc$)\\w*");
+    private static final Pattern KEEPS = Pattern.compile("(add|put|offer|push|set|record|fail|on[A-Z]|report|handle"
+        + "|notify|complete|mark|enqueue|publish|send|save|retry|schedule|cancel|abort|rollback|invalidate|increment"
+        + "|inc$)\\w*");
 
     private final MethodCode method;
     private final Handler handler;
@@ -34,23 +32,23 @@ final class Aftermath {
         this.after = method.origins().from(handler);
     }
 
-    /** Whether the values on the paths from the handler are known. */
-    boolean isKnown() {
-        return after.isKnown();
-    }
-
-    Origins origins() {
-        return after;
+    /**
+     * Whether the method goes on to a return and nothing but a line in a log tells: it does not throw, try again,
+     * restore an interrupt or keep the failure, and does not log it as a mere detail.
+     */
+    boolean isSilent() {
+        return after.isKnown() && !throwsAgain() && !goesBack() && !restoresInterrupt() && !keepsFailure()
+            && !isLoggedAsNormal() && !returns().isEmpty();
     }
 
     /** Whether some path from the handler comes to a {@code throw} statement. */
-    boolean throwsAgain() {
+    private boolean throwsAgain() {
         return method.exits().stream().anyMatch(exit -> exit.throwing() && method.written(exit.site())
             && after.reached(exit.site()));
     }
 
     /** Whether the failure leads back to the attempt: a retry, or the next round of a loop. */
-    boolean goesBack() {
+    private boolean goesBack() {
         return handler.guarded().stream().anyMatch(after::reached);
     }
 
@@ -76,12 +74,12 @@ final class Aftermath {
         return method.calls().stream().filter(call -> isOwn(call.site()) && method.written(call.site()));
     }
 
-    boolean restoresInterrupt() {
+    private boolean restoresInterrupt() {
         return ownCalls().anyMatch(call -> call.name().equals("interrupt"));
     }
 
     /** Whether it is logged as a detail and nothing more: its author takes it for normal. */
-    boolean isLoggedAsNormal() {
+    private boolean isLoggedAsNormal() {
         List<String> levels = ownCalls()
             .filter(call -> isLog(call))
             .map(Call::name)
@@ -95,7 +93,7 @@ final class Aftermath {
     }
 
     /** Whether the failure is written down somewhere that the program reads: a field, a list, a callback, a future. */
-    boolean keepsFailure() {
+    private boolean keepsFailure() {
         boolean inField = method.fields().stream()
             .anyMatch(access -> access.isWrite() && isOwn(access.site()));
         return inField || ownCalls().anyMatch(this::keeps);
@@ -105,21 +103,12 @@ final class Aftermath {
         if (isLog(call) || isText(call)) {
             return false;
         }
-        boolean handedOver = call.arguments().contains(caught());
+        boolean handedOver = call.arguments().contains(after.stack(handler.start(), 0));
         return handedOver || KEEPS.matcher(call.name()).matches();
     }
 
     private static boolean isText(Call call) {
         return Set.of("java/lang/String", "java/lang/StringBuilder", "java/util/Objects", "java/lang/Throwable")
             .contains(call.target().owner().internal());
-    }
-
-    Origin caught() {
-        return after.stack(handler.start(), 0);
-    }
-
-    /** Fields that only the handler writes. */
-    Stream<FieldAccess> ownWrites() {
-        return method.fields().stream().filter(access -> access.isWrite() && isOwn(access.site()));
     }
 }

@@ -93,8 +93,7 @@ record Caught(CatchClause clause, Set<ClassName> types) {
      */
     boolean leadsTo(ThrowStmt thrown) {
         boolean goesOn = thrown().stream()
-            .anyMatch(
-                other -> other.getExpression() instanceof NameExpr name && name.getNameAsString().equals(variable()));
+            .anyMatch(other -> other.getExpression().toString().equals(variable()));
         boolean always = thrown.getParentNode().filter(parent -> parent == clause.getBody()).isPresent();
         return always || !goesOn && leaves(clause.getBody());
     }

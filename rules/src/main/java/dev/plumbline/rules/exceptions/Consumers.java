@@ -8,8 +8,11 @@ import dev.plumbline.bytecode.Lifetime.Use;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
 import dev.plumbline.bytecode.Site;
+import dev.plumbline.framework.Root;
+import dev.plumbline.framework.Roots;
 import dev.plumbline.name.MethodRef;
 import dev.plumbline.program.Program;
+import dev.plumbline.rule.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +34,14 @@ final class Consumers {
     }
 
     private final Program program;
+    private final Roots roots;
+    private final boolean isNull;
 
-    Consumers(Program program) {
-        this.program = program;
+    /** @param isNull whether the result in question is {@code null}, which a field may well hold */
+    Consumers(Context context, boolean isNull) {
+        this.program = context.program();
+        this.roots = context.roots();
+        this.isNull = isNull;
     }
 
     Answer of(MethodRef method) {
@@ -48,8 +56,7 @@ final class Consumers {
                 continue;
             }
             for (Call call : code.get().calls()) {
-                if (call.name().equals(method.name()) && program.owns(call.target().owner())
-                    && program.calls().targets(call.target()).contains(method)) {
+                if (isCallOf(method, call)) {
                     any = true;
                     Optional<Taken> taken = taken(code.get(), call, depth);
                     if (taken.isPresent()) {
@@ -59,6 +66,12 @@ final class Consumers {
             }
         }
         return new Answer(any, Optional.empty());
+    }
+
+    /** Through an interface of a library anything may be called. */
+    private boolean isCallOf(MethodRef method, Call call) {
+        return call.name().equals(method.name()) && program.owns(call.target().owner())
+            && program.calls().targets(call.target()).contains(method);
     }
 
     private Optional<Taken> taken(MethodCode caller, Call call, int depth) {
@@ -75,10 +88,19 @@ final class Consumers {
         boolean handsOn = !uses.isEmpty() && uses.stream().allMatch(use -> use.kind() == Use.Kind.RETURNED
             || use.kind() == Use.Kind.LOOKED_AT);
         if (handsOn && depth > 0) {
-            Answer further = of(caller.ref(), depth - 1);
-            return further.anyCaller() ? further.taken() : Optional.of(new Taken(caller, call));
+            Optional<Taken> further = of(caller.ref(), depth - 1).taken();
+            return further.isPresent() || !answersRequest(caller) ? further : Optional.of(new Taken(caller, call));
+        }
+        if (isNull && uses.stream().allMatch(use -> use.kind() == Use.Kind.FIELD)) {
+            return Optional.empty();
         }
         return Optional.of(new Taken(caller, call));
+    }
+
+    /** What it returns goes to whoever asked from outside. */
+    private boolean answersRequest(MethodCode method) {
+        return roots.all().stream().anyMatch(root -> root.method().equals(method.ref())
+            && (root.kind() == Root.Kind.REQUEST || root.kind() == Root.Kind.GRPC));
     }
 
     private static boolean isRefusal(MethodCode caller, Use use) {

@@ -27,10 +27,13 @@ final class Defaults {
         this.aftermath = aftermath;
     }
 
-    /** Nothing, whenever the failure came before the answer: a variable may hold the answer when closing fails. */
+    /**
+     * Nothing, whenever the failure came before the answer: a variable may hold the answer when closing fails. A count
+     * that was begun is something.
+     */
     boolean areDefaults(List<Origin> values, Handler handler) {
         return values.stream().anyMatch(this::isDefault) && values.stream().allMatch(value -> isDefault(value)
-            || value.site().filter(handler.guarded()::contains).isPresent());
+            || !value.is("op") && value.site().filter(handler.guarded()::contains).isPresent());
     }
 
     private boolean isDefault(Origin value) {

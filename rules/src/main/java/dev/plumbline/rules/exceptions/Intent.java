@@ -3,6 +3,7 @@ package dev.plumbline.rules.exceptions;
 import com.github.javaparser.JavaToken;
 import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.stmt.CatchClause;
 import dev.plumbline.bytecode.Handler;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.program.Join;
@@ -18,11 +19,13 @@ final class Intent {
 
     private static final Pattern CONTRACT = Pattern.compile(
         "(?is)best[- ]effort|if possible|\\b(null|empty|false|zero|-1|0|default)\\b[^.]{0,60}"
-            + "\\b(if|when|in case|on)\\b[^.]{0,60}\\b(error|fail\\w*|exception|can ?not|can't|could not"
-            + "|couldn't|unable|"
-            + "unavailable|unreadable|problem|not possible)\\b");
+            + "\\b(if|when|in case|on)\\b[^.]{0,60}\\b(error|fail\\w*|exception|can ?not|can't|could not|couldn't"
+            + "|unable|unavailable|unreadable|problem|not possible)\\b");
     private static final Pattern EFFORT = Pattern.compile("(?i)best[- ]effort|fire[- ]and[- ]forget|non[- ]?critical|"
         + "not critical|(does|do)(n't| not) matter|must not (fail|break|block)|should(n't| not) (fail|break|block)");
+
+    /** What Java programmers call an exception that they mean to do nothing about. */
+    private static final Pattern IGNORED = Pattern.compile("(ignor|expected|unused)\\w*");
 
     private final MethodCode method;
     private final Optional<Join> join;
@@ -39,12 +42,14 @@ final class Intent {
 
     /** Whether the method or the handler is said to be allowed to fail. */
     boolean isBestEffort(Handler handler) {
-        String inside = join.flatMap(found -> found.source(method.ref(), handler)).stream()
+        Optional<CatchClause> written = join.flatMap(found -> found.source(method.ref(), handler));
+        String inside = written.stream()
             .flatMap(clause -> clause.getTokenRange().stream())
             .flatMap(Intent::comments)
             .map(JavaToken::getText)
             .reduce("", (first, second) -> first + " " + second);
-        return EFFORT.matcher(documentation() + inside).find();
+        return EFFORT.matcher(documentation() + inside).find()
+            || written.filter(clause -> IGNORED.matcher(clause.getParameter().getNameAsString()).matches()).isPresent();
     }
 
     /** The comment before the declaration, without the tags that documentation has around words. */

@@ -2,7 +2,6 @@ package dev.plumbline.rules.exceptions;
 
 import static dev.plumbline.finding.Severity.ERROR;
 
-import dev.plumbline.bytecode.Exit;
 import dev.plumbline.bytecode.Handler;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
@@ -34,15 +33,15 @@ import java.util.regex.Pattern;
         Let the exception go on, or throw the module's own with it as the cause. Where a caller can go on without the
         answer, return a result that says so, and let that caller decide.""",
     silent = {
-        "questions whose exception is the answer: a class, file, row or key that does not exist, a number that does"
-            + " not parse",
+        "questions whose exception is the answer: a class, file, row or key that does not exist, a number that does "
+            + "not parse",
         "methods that say so in their name (`tryLoad`, `findOrNull`, `isReachable`) and change nothing",
         "truth values and numbers that only tell whether it worked",
         "caches, and decisions about access that deny when they fail",
         "failures that are recorded: a field is set, an error is added to a list, a callback or a future is told",
         "retries, loops that skip what they can not read, and interrupts that are restored",
-        "failures that are logged as a detail, at level debug or below, and methods whose documentation promises the "
-            + "default on failure",
+        "failures that are logged as a detail, at level debug or below, exceptions that are called `ignored`, and "
+            + "methods whose documentation promises the default on failure",
         "methods all of whose callers ask whether the result is `null`, or throw when there is none"
     },
     bad = """
@@ -96,8 +95,7 @@ public final class SilentDefaultOnFailure implements MethodRule {
     /** What a truth value of such a method says is whether it was done. */
     private static final Pattern ACTS = Pattern.compile("(add|append|apply|cancel|clear|connect|copy|create|delete|do"
         + "|execute|init|login|make|move|process|put|remove|rename|run|save|send|set|start|stop|store|touch|update"
-        + "|write)"
-        + "([A-Z_].*|)");
+        + "|write)([A-Z_].*|)");
 
     @Override
     public void check(MethodCode method, Context context, Sink out) {
@@ -115,44 +113,43 @@ public final class SilentDefaultOnFailure implements MethodRule {
 
     private static void check(MethodCode method, Handler handler, Context context, Sink out) {
         List<Attempt> attempts = Attempt.of(method, handler, context.effects());
-        Set<Effect> effects = Attempt.among(attempts);
         List<Attempt> reads = attempts.stream().filter(attempt -> attempt.hasAny(READS)).toList();
-        if (reads.isEmpty() || effects.contains(Effect.SECURITY_DECISION) || effects.contains(Effect.CACHE)
-            || method.ref().descriptor().result().equals("Z") && (effects.stream().anyMatch(WRITES::contains)
-                || ACTS.matcher(method.ref().name()).matches())) {
+        if (reads.isEmpty() || isExempt(method, Attempt.among(attempts))) {
             return;
         }
         Aftermath aftermath = new Aftermath(method, handler);
-        if (!aftermath.isKnown() || aftermath.throwsAgain() || aftermath.goesBack() || aftermath.restoresInterrupt()
-            || aftermath.keepsFailure() || aftermath.isLoggedAsNormal()) {
-            return;
-        }
         Defaults defaults = new Defaults(method, aftermath);
-        List<Origin> returned = aftermath.returned();
-        if (!defaults.areDefaults(returned, handler) || !defaults.hidesData()) {
+        if (!aftermath.isSilent() || !defaults.areDefaults(aftermath.returned(), handler) || !defaults.hidesData()) {
             return;
         }
         Intent intent = new Intent(method, context.program());
         if (intent.isPromised() || intent.isBestEffort(handler)) {
             return;
         }
-        Consumers.Answer consumers = new Consumers(context.program()).of(method.ref());
+        boolean isNull = aftermath.returned().contains(Origin.NULL);
+        Consumers.Answer consumers = new Consumers(context, isNull).of(method.ref());
         if (consumers.taken().isEmpty() && (consumers.anyCaller() || method.header().isPrivate())) {
             return;
         }
-        boolean isRoot = !context.roots().reaching(method.ref()).isEmpty();
-        Sink sink = consumers.taken().isPresent() || isRoot ? out : out.with(Confidence.MEDIUM);
-        Attempt read = reads.get(0);
-        Exit exit = aftermath.returns().get(0);
-        String what = defaults.display(returned);
-        List<Step> trace = new ArrayList<>();
-        trace.add(new Step(method.place(read.call()), read.display(context.effects(), READS) + " can fail"));
-        trace.add(new Step(method.place(handler.start()), "the failure is caught"));
-        trace.add(new Step(method.place(exit.site()), "and " + what + " is returned instead"));
+        boolean isTaken = consumers.taken().isPresent() || !context.roots().reaching(method.ref()).isEmpty();
+        Step read = new Step(method.place(reads.get(0).call()), reads.get(0).display(context.effects(), READS)
+            + " can fail");
+        String what = defaults.display(aftermath.returned());
+        List<Step> trace = new ArrayList<>(List.of(read,
+            new Step(method.place(handler.start()), "the failure is caught"),
+            new Step(method.place(aftermath.returns().get(0).site()), "and " + what + " is returned instead")));
         consumers.taken().ifPresent(taken -> trace.add(new Step(taken.method().place(taken.call()),
             "`" + taken.method().ref().display() + "` takes it for the answer")));
+        Sink sink = isTaken ? out : out.with(Confidence.MEDIUM);
         sink.report(method.place(handler.start()), "`" + method.ref().name() + "` returns " + what + " when `"
-            + read.call().target().display() + "` fails, as if there were nothing", trace);
+            + reads.get(0).call().target().display() + "` fails, as if there were nothing", trace);
+    }
+
+    /** A cache may miss, a decision that fails denies, and a truth value may say whether something was done. */
+    private static boolean isExempt(MethodCode method, Set<Effect> effects) {
+        boolean acts = ACTS.matcher(method.ref().name()).matches() || effects.stream().anyMatch(WRITES::contains);
+        return effects.contains(Effect.SECURITY_DECISION) || effects.contains(Effect.CACHE)
+            || acts && method.ref().descriptor().result().equals("Z");
     }
 
     /** What is caught says that something is not there, so the default is the answer. */

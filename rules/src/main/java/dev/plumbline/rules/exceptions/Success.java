@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Returned values that say that all went well: {@code true}, {@code ResponseEntity.ok(…)}, {@code Result.SUCCESS}. */
+/** Returned values that say that all went well: {@code true}, {@code ResponseEntity.ok()}, {@code SUCCESS}. */
 final class Success {
 
     /** Where it is said. */

@@ -69,17 +69,15 @@ import java.util.regex.Pattern;
         }""")
 public final class SuccessReportedAfterFailure implements MethodRule {
 
-    private static final Pattern MAY_FAIL =
-        Pattern.compile(".*(?i:cache|audit|metric|telemetry|notif|statistic|clean_?up|"
-            + "close|shutdown|destroy|dispose|rollback|hook|alert|prefetch|quiet|abort|temp(?!late)|tmp).*"
-            + "|(delete|remove|evict|stop|try|cancel|log|track|clear|clean|reset|release|unlock|warm)([A-Z_].*|)");
+    private static final Pattern MAY_FAIL = Pattern.compile(".*(?i:cache|audit|metric|telemetry|notif|statistic"
+        + "|clean_?up|close|shutdown|destroy|dispose|rollback|hook|alert|prefetch|quiet|abort|temp(?!late)|tmp).*"
+        + "|(delete|remove|evict|stop|try|cancel|log|track|clear|clean|reset|release|unlock|warm)([A-Z_].*|)");
     private static final Set<Effect> LOST =
         Set.of(Effect.DATABASE_WRITE, Effect.FILE_WRITE, Effect.BROKER, Effect.MAIL);
     private static final Set<Effect> SHOWN = Set.copyOf(EnumSet.of(Effect.REMOTE, Effect.DATABASE_WRITE,
         Effect.FILE_WRITE, Effect.BROKER, Effect.MAIL));
-    private static final Pattern READS =
-        Pattern.compile("(get|open|read|find|load|list|head|search|fetch|connect|is|has"
-            + "|needs|poll|query|lookup|resolve|check|ping)([A-Z_].*|)");
+    private static final Pattern READS = Pattern.compile("(get|open|read|find|load|list|head|search|fetch|connect|is"
+        + "|has|needs|poll|query|lookup|resolve|check|ping)([A-Z_].*|)");
 
     @Override
     public void check(MethodCode method, Context context, Sink out) {
@@ -107,9 +105,7 @@ public final class SuccessReportedAfterFailure implements MethodRule {
             return;
         }
         Aftermath aftermath = new Aftermath(method, handler);
-        if (!aftermath.isKnown() || aftermath.throwsAgain() || aftermath.goesBack() || aftermath.restoresInterrupt()
-            || triesAgain(aftermath, context) || aftermath.keepsFailure() || aftermath.isLoggedAsNormal()
-            || aftermath.returns().isEmpty()) {
+        if (!aftermath.isSilent() || triesAgain(aftermath, context)) {
             return;
         }
         boolean returnsNothing = method.ref().descriptor().result().equals("V");
@@ -124,8 +120,7 @@ public final class SuccessReportedAfterFailure implements MethodRule {
         MethodCode teller = said.get().method();
         out.report(method.place(handler.start()),
             "`" + teller.ref().name() + "` returns " + said.get().word() + " although `"
-                + write.call().target().display()
-                + "` failed",
+                + write.call().target().display() + "` failed",
             new Step(method.place(write.call()), write.display(context.effects(), SHOWN) + " can fail"),
             new Step(method.place(handler.start()), "the failure is caught"),
             new Step(teller.place(said.get().exit().site()), "and " + said.get().word() + " is returned all the same"));

@@ -179,10 +179,10 @@ class CauseDroppedTest {
                     Rejected(String message) { super(message); }
                 }
                 void read(Reader in) {
-                    try { in.read(); } catch (IOException e) { throw new Rejected("input"); } // fine: no such constructor
+                    try { in.read(); } catch (IOException e) { throw new Rejected("input"); } // fine: no room
                 }
                 void end(Reader in) throws EOFException {
-                    try { in.read(); } catch (IOException e) { throw new EOFException("input"); } // fine: no such constructor
+                    try { in.read(); } catch (IOException e) { throw new EOFException("input"); } // fine: no room
                 }
             }
             """);

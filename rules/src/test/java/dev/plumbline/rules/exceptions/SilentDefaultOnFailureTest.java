@@ -80,26 +80,26 @@ class SilentDefaultOnFailureTest {
             import java.io.*;
             import java.util.*;
             class Probes {
-                String ifThere(Path file) throws IOException {
-                    try { return Files.readString(file); } catch (NoSuchFileException e) { return null; } // fine: not there
+                String there(Path file) throws IOException {
+                    try { return Files.readString(file); } catch (NoSuchFileException e) { return ""; } // fine
                 }
                 boolean onClasspath(String name) {
-                    try { return Class.forName(name) != null; } catch (ClassNotFoundException e) { return false; }
+                    try { Class.forName(name); return true; } catch (ClassNotFoundException e) { return false; } // fine
                 }
                 Integer number(String text) {
                     try { return Integer.valueOf(text); } catch (NumberFormatException e) { return null; } // fine
                 }
                 String tryRead(Path file) {
-                    try { return Files.readString(file); } catch (IOException e) { return null; } // fine: the name says it
+                    try { return Files.readString(file); } catch (IOException e) { return null; } // fine: by name
                 }
                 String textOrNull(Path file) {
-                    try { return Files.readString(file); } catch (IOException e) { return null; } // fine: the name says it
+                    try { return Files.readString(file); } catch (IOException e) { return null; } // fine: by name
                 }
                 boolean isReadable(Path file) {
                     try { return Files.readString(file).length() > 0; } catch (IOException e) { return false; } // fine
                 }
                 int use(Path file) throws IOException {
-                    return ifThere(file).length() + tryRead(file).length() + textOrNull(file).length()
+                    return there(file).length() + tryRead(file).length() + textOrNull(file).length()
                         + (isReadable(file) ? 1 : 0) + number("4");
                 }
             }
@@ -235,13 +235,18 @@ class SilentDefaultOnFailureTest {
                         return "";
                     }
                 }
+                String footer(Path file) {
+                    try { return Files.readString(file); } catch (IOException ignored) { return ""; } // fine: its name
+                }
                 String detail(Path file) {
                     try { return Files.readString(file); } catch (IOException e) { // fine: logged as normal
                         LOG.fine("no detail");
                         return "";
                     }
                 }
-                int use(Path file) { return banner(file).length() + hint(file).length() + detail(file).length(); }
+                int use(Path file) {
+                    return banner(file).length() + hint(file).length() + footer(file).length() + detail(file).length();
+                }
             }
             """);
     }
@@ -292,7 +297,7 @@ class SilentDefaultOnFailureTest {
                     }
                 }
                 Map<String, String> names(Path file) {
-                    try { return Map.of("a", Files.readString(file)); } catch (IOException e) { // fine: filled by a lambda
+                    try { return Map.of("a", Files.readString(file)); } catch (IOException e) { // fine: filled
                         Map<String, String> other = new HashMap<>();
                         List.of("b").forEach(name -> other.put(name, name));
                         return other;

@@ -110,7 +110,7 @@ class SuccessReportedAfterFailureTest {
                     return true;
                 }
                 boolean notifyCustomer(Path file) {
-                    try { Files.writeString(file, "x"); } catch (IOException e) { System.err.println(e); } // fine: by name
+                    try { Files.writeString(file, "x"); } catch (IOException e) { } // fine: by its name
                     return true;
                 }
                 boolean commented(Path file) {
@@ -146,11 +146,11 @@ class SuccessReportedAfterFailureTest {
             import java.nio.file.*;
             class Readers {
                 boolean load(Path file) {
-                    try { Files.readString(file); } catch (IOException e) { System.err.println(e); } // fine: nothing lost
+                    try { Files.readString(file); } catch (IOException e) { } // fine: nothing is lost
                     return true;
                 }
                 boolean open(URL url) {
-                    try { url.openStream().close(); } catch (IOException e) { System.err.println(e); } // fine: nothing lost
+                    try { url.openStream().close(); } catch (IOException e) { } // fine: nothing is lost
                     return true;
                 }
             }
