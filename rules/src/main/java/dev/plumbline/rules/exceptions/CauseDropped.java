@@ -40,6 +40,7 @@ import java.util.regex.Pattern;
             + "a name that does not exist, an index out of range, a wait that was interrupted or took too long",
         "the same failure in better words: the new class is the caught one or a subclass, and not one of the JDK",
         "what can not happen: an `Error` is thrown, or the message says so",
+        "methods that the running Java or driver does not have, and validation that tells its user what is wrong",
         "throws that are a branch about something else, such as the last attempt of a retry",
         "new exceptions whose class has no public constructor for a cause",
         "a cause that is unwrapped and thrown instead"
@@ -95,6 +96,7 @@ public final class CauseDropped implements SourceRule {
                 caught.made(thrown)
                     .filter(made -> !caught.isKeptFor(thrown) && caught.leadsTo(thrown))
                     .filter(made -> !caught.hasOtherCause(made) && !IMPOSSIBLE.matcher(made.toString()).find())
+                    .filter(made -> !isForUsers(made) || !caught.isMentionedIn(thrown))
                     .filter(made -> names.resolve(made.getType().getNameWithScope(), made)
                         .filter(type -> !index.isSubtype(type, ERROR) && !isMoreExact(type, caught, index))
                         .filter(type -> takesCause(type, caught.types(), index))
@@ -108,6 +110,11 @@ public final class CauseDropped implements SourceRule {
     private static boolean isMoreExact(ClassName made, Caught caught, ClassIndex index) {
         return caught.types().stream()
             .allMatch(type -> !type.internal().startsWith("java/") && index.isSubtype(made, type));
+    }
+
+    /** What says to a user what is wrong with the input needs no more than the words. */
+    private static boolean isForUsers(ObjectCreationExpr made) {
+        return made.getType().getNameAsString().contains("Validation");
     }
 
     private static void report(Caught caught, ThrowStmt thrown, ObjectCreationExpr made, SourceFile source, Sink out) {

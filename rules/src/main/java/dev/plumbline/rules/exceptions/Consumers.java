@@ -16,7 +16,9 @@ import dev.plumbline.rule.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the callers of a method do with its result. */
@@ -25,6 +27,11 @@ final class Consumers {
     private static final int DEEPEST = 3;
     private static final Set<String> REFUSING = Set.of("orElseThrow", "get", "getAsInt", "getAsLong", "requireNonNull",
         "checkNotNull", "notNull", "assertNotNull");
+
+    private static final String OPTIONAL = "java/util/Optional";
+    private static final Set<String> TEXTS = Set.of("String", "StringBuilder", "StringJoiner", "PrintStream",
+        "PrintWriter");
+    private static final Pattern LOGS = Pattern.compile("Log|Logger|LOG|\\w*Logger");
 
     /** @param taken a call whose result is used without asking whether there is one */
     record Answer(boolean anyCaller, Optional<Taken> taken) {
@@ -82,7 +89,9 @@ final class Consumers {
         }
         List<Use> uses = new ArrayList<>(Lifetime.of(caller, call.site(), use -> false).uses());
         if (uses.isEmpty() && result.startsWith("L") || refusesByBranch(caller, call.result())
-            || asksForNull(caller, call) || uses.stream().anyMatch(use -> isRefusal(caller, use))) {
+            || asksForNull(caller, call) || uses.stream().anyMatch(use -> isRefusal(caller, use))
+            || !uses.isEmpty() && uses.stream().allMatch(use -> isShown(caller, use))
+            || isNull && handsToOneThatAsks(caller, uses)) {
             return Optional.empty();
         }
         boolean handsOn = !uses.isEmpty() && uses.stream().allMatch(use -> use.kind() == Use.Kind.RETURNED
@@ -106,7 +115,30 @@ final class Consumers {
     private static boolean isRefusal(MethodCode caller, Use use) {
         return (use.kind() == Use.Kind.RECEIVER || use.kind() == Use.Kind.ARGUMENT)
             && caller.call(use.site()).filter(call -> REFUSING.contains(call.name())
-                && (call.name().equals("orElseThrow") || use.kind() == Use.Kind.ARGUMENT)).isPresent();
+                && (use.kind() == Use.Kind.ARGUMENT || call.target().owner().internal().startsWith(OPTIONAL)
+                    || call.name().equals("orElseThrow")))
+                .isPresent();
+    }
+
+    /** Texts that become part of another text for people to read decide nothing. */
+    private static boolean isShown(MethodCode caller, Use use) {
+        return switch (use.kind()) {
+            case LOOKED_AT -> true;
+            case CAPTURED -> caller.lambdas().stream().noneMatch(lambda -> lambda.site().equals(use.site()));
+            case ARGUMENT -> caller.call(use.site()).filter(call -> TEXTS.contains(call.target().owner().simple())
+                || LOGS.matcher(call.target().owner().simple()).matches()).isPresent();
+            default -> false;
+        };
+    }
+
+    /** Whether a method of the program that it is handed to tests the parameter for {@code null}. */
+    private boolean handsToOneThatAsks(MethodCode caller, List<Use> uses) {
+        return uses.stream().filter(use -> use.kind() == Use.Kind.ARGUMENT)
+            .anyMatch(use -> caller.call(use.site()).stream()
+                .flatMap(call -> program.calls().targets(call.target()).stream())
+                .flatMap(target -> program.method(target).stream())
+                .anyMatch(target -> target.branches().stream().anyMatch(branch -> branch.isNullTest()
+                    && branch.tested().argument().equals(OptionalInt.of(use.argument())))));
     }
 
     /** {@code if (result == null) throw …}, also for a number or a truth value. */

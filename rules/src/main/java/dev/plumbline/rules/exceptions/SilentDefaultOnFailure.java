@@ -36,13 +36,14 @@ import java.util.regex.Pattern;
         "questions whose exception is the answer: a class, file, row or key that does not exist, a number that does "
             + "not parse",
         "methods that say so in their name (`tryLoad`, `findOrNull`, `isReachable`) and change nothing",
-        "truth values and numbers that only tell whether it worked",
+        "truth values and numbers that only tell whether it worked, and texts that only people read",
         "caches, and decisions about access that deny when they fail",
         "failures that are recorded: a field is set, an error is added to a list, a callback or a future is told",
         "retries, loops that skip what they can not read, and interrupts that are restored",
         "failures that are logged as a detail, at level debug or below, exceptions that are called `ignored`, and "
             + "methods whose documentation promises the default on failure",
-        "methods all of whose callers ask whether the result is `null`, or throw when there is none"
+        "methods all of whose callers ask whether the result is `null`, or throw when there is none",
+        "texts in memory that can not be decoded, and files that no caller in the program asks for"
     },
     bad = """
         import java.io.IOException;
@@ -85,17 +86,21 @@ import java.util.regex.Pattern;
 public final class SilentDefaultOnFailure implements MethodRule {
 
     private static final Set<Effect> READS = Set.copyOf(EnumSet.of(Effect.REMOTE, Effect.DATABASE_READ,
-        Effect.DATABASE_WRITE, Effect.FILE_READ, Effect.BROKER, Effect.DECODE, Effect.CRYPTO));
+        Effect.DATABASE_WRITE, Effect.FILE_READ, Effect.BROKER, Effect.CRYPTO));
+
+    /** What a failure of says nothing about the request at hand: another system is down. */
+    private static final Set<Effect> OUTSIDE =
+        Set.copyOf(EnumSet.of(Effect.REMOTE, Effect.DATABASE_READ, Effect.DATABASE_WRITE, Effect.BROKER));
     private static final Set<Effect> WRITES = Set.copyOf(EnumSet.of(Effect.DATABASE_WRITE, Effect.FILE_WRITE,
         Effect.BROKER, Effect.MAIL, Effect.DESTRUCTIVE));
-    private static final Pattern ASKS = Pattern.compile("(try|is|has|exists|can|probe|ping|health|check|supports|safe"
-        + "|verify|validate|authenticate|matches)([A-Z_].*|)|.*(OrNull|OrDefault|OrElse|OrEmpty|Quietly|IfPresent"
-        + "|IfAvailable)|.*(?i:clean_?up).*|toString|equals|hashCode|close");
+    private static final Pattern ASKS =
+        Pattern.compile("(try|is|has|exists|can|probe|ping|health|check|supports|safe|test"
+            + "|verify|validate|authenticate|matches)([A-Z_].*|)|.*(OrNull|OrDefault|OrElse|OrEmpty|Quietly|IfPresent"
+            + "|IfAvailable)|.*(?i:clean_?up).*|toString|equals|hashCode|close");
 
-    /** What a truth value of such a method says is whether it was done. */
-    private static final Pattern ACTS = Pattern.compile("(add|append|apply|cancel|clear|connect|copy|create|delete|do"
-        + "|execute|init|login|make|move|process|put|remove|rename|run|save|send|set|start|stop|store|touch|update"
-        + "|write)([A-Z_].*|)");
+    /** Truth values say whether it was done, or whether it could be; only in answer to these are they data. */
+    private static final Pattern ABSENCE =
+        Pattern.compile("(?i).*(exist|contain|present|found|registered|duplicate|known|already|member|empty).*");
 
     @Override
     public void check(MethodCode method, Context context, Sink out) {
@@ -128,7 +133,8 @@ public final class SilentDefaultOnFailure implements MethodRule {
         }
         boolean isNull = aftermath.returned().contains(Origin.NULL);
         Consumers.Answer consumers = new Consumers(context, isNull).of(method.ref());
-        if (consumers.taken().isEmpty() && (consumers.anyCaller() || method.header().isPrivate())) {
+        boolean isOutside = reads.stream().anyMatch(read -> read.hasAny(OUTSIDE));
+        if (consumers.taken().isEmpty() && (consumers.anyCaller() || method.header().isPrivate() || !isOutside)) {
             return;
         }
         boolean isTaken = consumers.taken().isPresent() || !context.roots().reaching(method.ref()).isEmpty();
@@ -147,9 +153,9 @@ public final class SilentDefaultOnFailure implements MethodRule {
 
     /** A cache may miss, a decision that fails denies, and a truth value may say whether something was done. */
     private static boolean isExempt(MethodCode method, Set<Effect> effects) {
-        boolean acts = ACTS.matcher(method.ref().name()).matches() || effects.stream().anyMatch(WRITES::contains);
         return effects.contains(Effect.SECURITY_DECISION) || effects.contains(Effect.CACHE)
-            || acts && method.ref().descriptor().result().equals("Z");
+            || method.ref().descriptor().result().equals("Z")
+                && (!ABSENCE.matcher(method.ref().name()).matches() || effects.stream().anyMatch(WRITES::contains));
     }
 
     /** What is caught says that something is not there, so the default is the answer. */

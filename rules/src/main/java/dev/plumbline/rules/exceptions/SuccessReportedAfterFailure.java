@@ -70,8 +70,10 @@ import java.util.regex.Pattern;
 public final class SuccessReportedAfterFailure implements MethodRule {
 
     private static final Pattern MAY_FAIL = Pattern.compile(".*(?i:cache|audit|metric|telemetry|notif|statistic"
-        + "|clean_?up|close|shutdown|destroy|dispose|rollback|hook|alert|prefetch|quiet|abort|temp(?!late)|tmp).*"
-        + "|(delete|remove|evict|stop|try|cancel|log|track|clear|clean|reset|release|unlock|warm)([A-Z_].*|)");
+        + "|clean_?up|close|shutdown|destroy|dispose|rollback|hook|alert|prefetch|quiet|abort|temp(?!late)|tmp"
+        + "|replicat|heartbeat|expired).*"
+        + "|(is|has|can|delete|remove|evict|stop|try|cancel|log|track|clear|clean|reset|release|unlock"
+        + "|warm)([A-Z_].*|)");
     private static final Set<Effect> LOST =
         Set.of(Effect.DATABASE_WRITE, Effect.FILE_WRITE, Effect.BROKER, Effect.MAIL);
     private static final Set<Effect> SHOWN = Set.copyOf(EnumSet.of(Effect.REMOTE, Effect.DATABASE_WRITE,

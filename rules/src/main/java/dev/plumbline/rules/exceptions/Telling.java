@@ -58,6 +58,8 @@ final class Telling {
     private static final List<ClassName> OVER = Stream.of(
         "java.io.InterruptedIOException",
         "java.lang.IllegalStateException",
+        "java.lang.LinkageError",
+        "java.lang.VirtualMachineError",
         "java.net.UnknownHostException",
         "java.nio.channels.ClosedChannelException",
         "java.util.concurrent.CancellationException",

@@ -158,6 +158,20 @@ class CauseDroppedTest {
                         throw new IOException("record is cut off"); // fine: control flow
                     }
                 }
+                Object newer(java.sql.CommonDataSource source) throws Exception {
+                    try { return source.getParentLogger(); } catch (AbstractMethodError e) {
+                        throw new UnsupportedOperationException("getParentLogger"); // fine: an older driver
+                    }
+                }
+                static class ValidationException extends RuntimeException {
+                    public ValidationException(String message) { super(message); }
+                    public ValidationException(String message, Throwable cause) { super(message, cause); }
+                }
+                void url(Reader in) {
+                    try { in.read(); } catch (Exception e) {
+                        throw new ValidationException("not allowed: " + e.getMessage()); // fine: told to the user
+                    }
+                }
                 void sameInBetterWords(String line, int number) throws NotAnOrder {
                     try { read(line); } catch (NotAnOrder e) {
                         throw new NotAnOrder("line " + number + ": " + e.getMessage()); // fine: the same with its place

@@ -217,6 +217,63 @@ class SilentDefaultOnFailureTest {
     }
 
     @Test
+    void whatPeopleReadOrCallersAskForIsFine() {
+        rule.on("""
+            import java.io.*;
+            import java.nio.file.*;
+            import java.util.*;
+            import java.util.logging.*;
+            class Pages {
+                static final Logger LOG = Logger.getLogger("pages");
+                String icon(Path file) {
+                    try { return Files.readString(file); } catch (IOException e) { return ""; } // fine: part of a page
+                }
+                String page(Path file) { return "<html>" + icon(file) + new StringBuilder().append(icon(file)); }
+                String line(Path file) {
+                    try { return Files.readString(file); } catch (IOException e) { return null; } // fine: `number` asks
+                }
+                long number(String text) { return text == null ? -1 : Long.parseLong(text); }
+                long reuse(Path file) { return number(line(file)); }
+                Optional<String> key(Path file) {
+                    try { return Optional.of(Files.readString(file)); } catch (IOException e) { // fine: `get` throws
+                        return Optional.empty();
+                    }
+                }
+                int use(Path file) { return key(file).get().length(); }
+                public String backup(Path file) {
+                    try { return Files.readString(file); } catch (IOException e) { return null; } // fine: who knows
+                }
+            }
+            """);
+    }
+
+    @Test
+    void truthValuesAreDataInAnswerToWhetherSomethingIsThere() {
+        rule.on("""
+            import java.sql.*;
+            class Rows {
+                boolean objectExists(Connection c) {
+                    try (Statement s = c.createStatement(); ResultSet rows = s.executeQuery("select 1")) {
+                        return rows.next();
+                    } catch (SQLException e) { // bug: `objectExists` returns `false` when
+                        e.printStackTrace();
+                        return false;
+                    }
+                }
+                boolean renew(Connection c) {
+                    try (Statement s = c.createStatement(); ResultSet rows = s.executeQuery("select 1")) {
+                        return rows.next();
+                    } catch (SQLException e) { // fine: says whether it worked
+                        e.printStackTrace();
+                        return false;
+                    }
+                }
+                int use(Connection c) { return objectExists(c) || renew(c) ? 1 : 0; }
+            }
+            """);
+    }
+
+    @Test
     void authorsWhoSaySoAreBelieved() {
         rule.on("""
             import java.nio.file.*;
