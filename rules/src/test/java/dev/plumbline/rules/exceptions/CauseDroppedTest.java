@@ -158,7 +158,7 @@ class CauseDroppedTest {
                         throw new IOException("record is cut off"); // fine: control flow
                     }
                 }
-                Object newer(java.sql.CommonDataSource source) throws Exception {
+                Object newer(javax.sql.CommonDataSource source) throws Exception {
                     try { return source.getParentLogger(); } catch (AbstractMethodError e) {
                         throw new UnsupportedOperationException("getParentLogger"); // fine: an older driver
                     }
