@@ -9,6 +9,7 @@ import dev.plumbline.framework.Roots;
 import dev.plumbline.program.Program;
 import dev.plumbline.program.Unit;
 import dev.plumbline.rule.Context;
+import dev.plumbline.sharing.Sharing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -32,7 +33,9 @@ public final class Scan {
     public static Report run(ScanRequest request) {
         request.progress().accept("reading classes and summaries");
         Program program = Program.open(request.project(), request.threads());
-        Context context = new Context(program, Roots.of(program), Effects.of(program), Beans.of(program));
+        Roots roots = Roots.of(program);
+        Context context = new Context(program, roots, Effects.of(program), Beans.of(program),
+            Sharing.of(program, roots));
         Schedule schedule = Schedule.of(request);
         List<Unit.Id> units = program.units().stream().filter(request::covers).toList();
         request.progress().accept("files to analyse: " + units.size() + ", rules: " + schedule.size());

@@ -12,6 +12,7 @@ import dev.plumbline.finding.Rung;
 import dev.plumbline.index.ClassHeader;
 import dev.plumbline.index.ClassIndex;
 import dev.plumbline.name.ClassName;
+import dev.plumbline.name.FieldRef;
 import dev.plumbline.name.MethodRef;
 import dev.plumbline.project.Project;
 import dev.plumbline.source.Outline;
@@ -37,6 +38,7 @@ public final class Program {
     private final Models models = Models.shipped();
     private final List<ClassHeader> headers;
     private final CallGraph graph;
+    private final FieldUsers fieldUsers;
     private final Components components;
     private final Summaries<Basics> basics;
     private final ClassReading classes;
@@ -51,6 +53,7 @@ public final class Program {
         headers = inventory.owned().stream().flatMap(name -> index().find(name).stream()).toList();
         classes = ClassReading.of(index(), new Known());
         graph = CallGraph.of(index(), headers, classes, workers);
+        fieldUsers = FieldUsers.of(index(), headers, classes, workers, this::owns);
         components = Components.of(graph.edges());
         basics = new Summaries<>(Basics.KIND, this, graph);
         basics.fill(components, classes, workers);
@@ -119,6 +122,11 @@ public final class Program {
             : Optional.empty();
     }
 
+    /** A class of the project with its code, read anew: flow facts belong to one thread. */
+    public Optional<ClassFile> code(ClassName type) {
+        return owns(type) ? classes.fresh(type) : Optional.empty();
+    }
+
     /** Whether the method does not compile, so that its code says nothing of what was meant. */
     public boolean isBroken(MethodRef method) {
         return inventory.isBroken(method);
@@ -147,6 +155,11 @@ public final class Program {
     /** Locks that every caller holds, in the method's own words; empty when some caller is not known. */
     public Set<Lock> locksAtEntry(MethodRef method) {
         return entryFacts.heldAtEntry(method);
+    }
+
+    /** The methods in other files that use a field, in order; the field named by the class that declares it. */
+    public Set<MethodRef> usersElsewhere(FieldRef field) {
+        return fieldUsers.of(field);
     }
 
     /** What the library models say of methods. */

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A program of one source file, over libraries that are named as the real ones and as small as can be. */
-final class Sample implements AutoCloseable {
+public final class Sample implements AutoCloseable {
 
     private static final Pattern TYPE = Pattern.compile("(?:class|interface|@interface) (\\w+)");
 
@@ -36,7 +36,7 @@ final class Sample implements AutoCloseable {
      * @param source the program, one file
      * @param libraries one type each, its package first: {@code a.b; public @interface C {}}
      */
-    static Sample of(String source, String... libraries) {
+    public static Sample of(String source, String... libraries) {
         try {
             Path folder = Files.createTempDirectory("plumbline-sample");
             Path jar = Files.createDirectories(folder.resolve("libraries"));
@@ -71,12 +71,12 @@ final class Sample implements AutoCloseable {
         }
     }
 
-    Program program() {
+    public Program program() {
         return program;
     }
 
     /** The only method of that name in a class. */
-    MethodRef method(String type, String name) {
+    public MethodRef method(String type, String name) {
         return program.index()
             .find(ClassName.of(type))
             .orElseThrow()
