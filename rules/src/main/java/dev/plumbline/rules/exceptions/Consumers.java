@@ -60,6 +60,8 @@ final class Consumers {
         for (MethodRef caller : program.calls().callers(method)) {
             Optional<MethodCode> code = program.method(caller).filter(found -> !caller.equals(method));
             if (code.isEmpty()) {
+                // A caller that does not compile is one, whatever it does.
+                any |= !caller.equals(method);
                 continue;
             }
             for (Call call : code.get().calls()) {
@@ -120,15 +122,20 @@ final class Consumers {
                 .isPresent();
     }
 
-    /** Texts that become part of another text for people to read decide nothing. */
-    private static boolean isShown(MethodCode caller, Use use) {
+    /** Texts that become part of another text for people to read, or are only handed on, decide nothing here. */
+    private boolean isShown(MethodCode caller, Use use) {
         return switch (use.kind()) {
             case LOOKED_AT -> true;
             case CAPTURED -> caller.lambdas().stream().noneMatch(lambda -> lambda.site().equals(use.site()));
             case ARGUMENT -> caller.call(use.site()).filter(call -> TEXTS.contains(call.target().owner().simple())
-                || LOGS.matcher(call.target().owner().simple()).matches()).isPresent();
+                || LOGS.matcher(call.target().owner().simple()).matches()
+                || program.owns(call.target().owner()) && isText(call, use.argument())).isPresent();
             default -> false;
         };
+    }
+
+    private static boolean isText(Call call, int argument) {
+        return call.target().descriptor().parameters().get(argument).equals("Ljava/lang/String;");
     }
 
     /** Whether a method of the program that it is handed to tests the parameter for {@code null}. */

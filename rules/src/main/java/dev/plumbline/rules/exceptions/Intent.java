@@ -21,8 +21,9 @@ final class Intent {
         "(?is)best[- ]effort|if possible|\\b(null|empty|false|zero|-1|0|default)\\b[^.]{0,60}"
             + "\\b(if|when|in case|on)\\b[^.]{0,60}\\b(error|fail\\w*|exception|can ?not|can't|could not|couldn't"
             + "|unable|unavailable|unreadable|problem|not possible)\\b");
-    private static final Pattern EFFORT = Pattern.compile("(?i)best[- ]effort|fire[- ]and[- ]forget|non[- ]?critical|"
-        + "not critical|(does|do)(n't| not) matter|must not (fail|break|block)|should(n't| not) (fail|break|block)");
+    private static final Pattern EFFORT = Pattern.compile("(?i)best[- ]effort|\\bignore\\b|fire[- ]and[- ]forget"
+        + "|non[- ]?critical|not critical|(does|do)(n't| not) matter|must not (fail|break|block)"
+        + "|should(n't| not) (fail|break|block)");
 
     /** What Java programmers call an exception that they mean to do nothing about. */
     private static final Pattern IGNORED = Pattern.compile("(ignor|expected|unused)\\w*");

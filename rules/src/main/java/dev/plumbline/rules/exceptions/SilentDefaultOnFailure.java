@@ -98,6 +98,9 @@ public final class SilentDefaultOnFailure implements MethodRule {
             + "|verify|validate|authenticate|matches)([A-Z_].*|)|.*(OrNull|OrDefault|OrElse|OrEmpty|Quietly|IfPresent"
             + "|IfAvailable)|.*(?i:clean_?up).*|toString|equals|hashCode|close");
 
+    /** Whoever gets none of these is not let in. */
+    private static final Pattern DENIES = Pattern.compile("(?i).*(principal|password|credential|acls?|authenticat).*");
+
     /** Truth values say whether it was done, or whether it could be; only in answer to these are they data. */
     private static final Pattern ABSENCE =
         Pattern.compile("(?i).*(exist|contain|present|found|registered|duplicate|known|already|member|empty).*");
@@ -154,6 +157,7 @@ public final class SilentDefaultOnFailure implements MethodRule {
     /** A cache may miss, a decision that fails denies, and a truth value may say whether something was done. */
     private static boolean isExempt(MethodCode method, Set<Effect> effects) {
         return effects.contains(Effect.SECURITY_DECISION) || effects.contains(Effect.CACHE)
+            || DENIES.matcher(method.ref().name()).matches()
             || method.ref().descriptor().result().equals("Z")
                 && (!ABSENCE.matcher(method.ref().name()).matches() || effects.stream().anyMatch(WRITES::contains));
     }
