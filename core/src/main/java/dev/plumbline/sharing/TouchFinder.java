@@ -8,6 +8,7 @@ import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
 import dev.plumbline.bytecode.Site;
 import dev.plumbline.index.ClassHeader;
+import dev.plumbline.name.ClassName;
 import dev.plumbline.sharing.Touch.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,11 +27,14 @@ final class TouchFinder {
 
     private final ClassHeader type;
     private final MethodCode method;
+    private final Predicate<ClassName> isOwn;
     private final boolean mayLock;
 
-    TouchFinder(ClassHeader type, MethodCode method) {
+    /** @param isOwn which classes are the program's: what their methods change is their own to guard */
+    TouchFinder(ClassHeader type, MethodCode method, Predicate<ClassName> isOwn) {
         this.type = type;
         this.method = method;
+        this.isOwn = isOwn;
         this.mayLock = Locks.mayHold(method);
     }
 
@@ -59,7 +63,8 @@ final class TouchFinder {
     private List<Call> changes(FieldAccess read) {
         Origin path = read.path();
         return path.isKnown() ? method.calls().stream()
-            .filter(call -> call.kind() != Call.Kind.STATIC && changes(call.name()))
+            .filter(call -> call.kind() != Call.Kind.STATIC && changes(call.name())
+                && !isOwn.test(call.target().owner()))
             .filter(call -> call.receiver().equals(path) && isNext(read, call))
             .toList() : List.of();
     }

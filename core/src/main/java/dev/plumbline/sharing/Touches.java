@@ -62,7 +62,8 @@ final class Touches {
         }
         Stream.concat(inOwnFile(type), elsewhere(users))
             .filter(method -> !method.header().isSynthetic() || method.ref().name().startsWith("lambda$"))
-            .flatMap(method -> new TouchFinder(type, method).find(access -> isOf(access, names, type)).stream())
+            .flatMap(method -> new TouchFinder(type, method, program::owns).find(access -> isOf(access, names, type))
+                .stream())
             .sorted()
             .forEach(touch -> touches.computeIfAbsent(touch.field(), name -> new ArrayList<>()).add(touch));
         return Collections.unmodifiableSortedMap(touches);

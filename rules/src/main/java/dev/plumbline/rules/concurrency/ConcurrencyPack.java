@@ -18,7 +18,14 @@ public final class ConcurrencyPack implements RulePack {
     public List<Function<Settings, Rule>> rules() {
         return List.of(
             settings -> new ConcurrentMapCompound(),
+            settings -> new GuardedByViolation(),
+            settings -> new InconsistentSynchronization(),
             settings -> new LazyInitRace(),
-            settings -> new LockLeakOnException());
+            settings -> new LockLeakOnException(),
+            settings -> new NonthreadsafeObjectShared(),
+            settings -> new SharedBeanMutableState(),
+            settings -> new ThisEscape(),
+            settings -> new UnsafeCollectionShared(),
+            settings -> new VolatileCompoundUpdate());
     }
 }

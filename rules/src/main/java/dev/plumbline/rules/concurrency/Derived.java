@@ -33,7 +33,8 @@ final class Derived {
     }
 
     private boolean uses(Origin operand, int depth) {
-        return method.origins().inputs(operand).stream().anyMatch(input -> input.root().equals(source))
+        return method.origins().inputs(operand).stream()
+            .anyMatch(input -> input.equals(source) || input.root().equals(source))
             || depth > 0 && isComputed(operand, depth);
     }
 
