@@ -49,9 +49,9 @@ public final class ThreadSafety {
         return is(type, Set.of("safe")) || isFixed(type);
     }
 
-    /** Using one object from two threads at a time breaks it, as its documentation says. */
+    /** Using one object from two threads at a time breaks it, as its documentation says; a subclass may differ. */
     public boolean isUnsafe(ClassName type) {
-        return is(type, Set.of("unsafe")) && !isSafe(type);
+        return !program.owns(type) && is(type, Set.of("unsafe")) && !isSafe(type);
     }
 
     /** Objects never change: by the list, an enum, or a class whose fields are all final and of such types. */

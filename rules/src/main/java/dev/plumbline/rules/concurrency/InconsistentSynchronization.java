@@ -8,6 +8,7 @@ import dev.plumbline.bytecode.Locks;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.finding.Confidence;
 import dev.plumbline.finding.Step;
+import dev.plumbline.index.Annotation;
 import dev.plumbline.index.FieldHeader;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.Descriptor;
@@ -82,6 +83,9 @@ public final class InconsistentSynchronization implements ClassRule {
         .compile("(?i)(init|start|open|configure|setUp|main)\\w*|.*(unlocked|nolock|unsafe|unsynchronized|withoutlock"
             + "|underlock|locked|fortest\\w*)|toString|hashCode|equals|finalize|writeObject|readObject|clone");
 
+    private static final Pattern CONFINED = Pattern.compile("UiThread|MainThread|ThreadConfined|NotThreadSafe"
+        + "|PostConstruct|VisibleForTesting|On(Bind|Unbind|Mount|Unmount|Event)");
+
     /** The lock that guards a field, and where it is held. */
     private record Guard(Lock lock, List<Touch> held) {
     }
@@ -89,7 +93,9 @@ public final class InconsistentSynchronization implements ClassRule {
     @Override
     public void check(ClassFile type, Context context, Sink out) {
         boolean isPromised = isPromised(type.header().name(), context);
-        if (!isPromised && !mayLock(type)) {
+        boolean mayBe = isPromised || type.methods().stream()
+            .anyMatch(method -> isPromise(method.header().annotations()));
+        if (!mayBe && !mayLock(type) || isConfined(type.header().annotations())) {
             return;
         }
         for (Map.Entry<String, List<Touch>> entry : context.sharing().touches(type.header()).entrySet()) {
@@ -100,7 +106,7 @@ public final class InconsistentSynchronization implements ClassRule {
                 .filter(touch -> !touch.isOwned() && !(bears && touch.kind() == Touch.Kind.CHANGE))
                 .toList();
             if (field.isPresent() && touches.stream().anyMatch(Touch::changes)) {
-                check(field.get(), touches, isPromised, context, out);
+                check(field.get(), touches, isPromised || mayBe && isPromised(touches, type), context, out);
             }
         }
     }
@@ -109,8 +115,21 @@ public final class InconsistentSynchronization implements ClassRule {
     private static boolean isPromised(ClassName type, Context context) {
         return context.program().index().ancestors(type).stream()
             .flatMap(name -> context.program().index().find(name).stream())
-            .flatMap(header -> header.annotations().stream())
-            .anyMatch(annotation -> annotation.type().simple().equals("ThreadSafe"));
+            .anyMatch(header -> isPromise(header.annotations()));
+    }
+
+    /** A method that promises it speaks for all uses of the fields it changes. */
+    private static boolean isPromised(List<Touch> touches, ClassFile type) {
+        return touches.stream().anyMatch(touch -> type.method(touch.method().name(), touch.method().descriptor())
+            .filter(method -> isPromise(method.header().annotations()))
+            .isPresent());
+    }
+
+    /** {@code @ThreadSafe}, unless it says that nobody is to check it. */
+    private static boolean isPromise(List<Annotation> annotations) {
+        return annotations.stream()
+            .anyMatch(annotation -> annotation.type().simple().equals("ThreadSafe")
+                && !annotation.values().containsValue(false));
     }
 
     private static boolean mayLock(ClassFile type) {
@@ -120,8 +139,9 @@ public final class InconsistentSynchronization implements ClassRule {
 
     private static boolean isGuardable(FieldHeader field, Context context) {
         Optional<ClassName> type = Descriptor.classIn(field.type()).filter(found -> !field.type().startsWith("["));
-        return !field.isVolatile() && type.filter(context.sharing().safety()::isSafe).filter(safe -> field.isFinal())
-            .isEmpty();
+        return !field.isVolatile() && !isConfined(field.annotations())
+            && type.filter(context.sharing().safety()::isSafe).filter(safe -> field.isFinal())
+                .isEmpty();
     }
 
     private static void check(FieldHeader field, List<Touch> touches, boolean isPromised, Context context, Sink out) {
@@ -244,9 +264,11 @@ public final class InconsistentSynchronization implements ClassRule {
 
     /** Code that belongs to one thread by its annotation. */
     private static boolean isConfined(MethodCode method) {
-        return method.header().annotations().stream().map(annotation -> annotation.type().simple())
-            .anyMatch(name -> name.equals("UiThread") || name.equals("ThreadConfined") || name.equals("PostConstruct")
-                || name.equals("VisibleForTesting") || name.equals("MainThread"));
+        return isConfined(method.header().annotations()) || isConfined(method.type().header().annotations());
+    }
+
+    private static boolean isConfined(List<Annotation> annotations) {
+        return annotations.stream().anyMatch(annotation -> CONFINED.matcher(annotation.type().simple()).matches());
     }
 
     /** A private method that nobody calls runs in no thread. */

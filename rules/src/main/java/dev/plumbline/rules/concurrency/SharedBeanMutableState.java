@@ -7,7 +7,9 @@ import dev.plumbline.bytecode.FieldAccess;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.finding.Confidence;
 import dev.plumbline.finding.Step;
+import dev.plumbline.framework.Root;
 import dev.plumbline.index.FieldHeader;
+import dev.plumbline.name.Descriptor;
 import dev.plumbline.name.MethodRef;
 import dev.plumbline.rule.ClassRule;
 import dev.plumbline.rule.Context;
@@ -19,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 @RuleInfo(
@@ -36,10 +40,10 @@ import java.util.regex.Pattern;
         atomic or concurrent type, or one lock around every use.""",
     silent = {
         "beans with request, session or prototype scope, and classes no container makes",
-        "fields written only in constructors, injection points and start-up methods (`@PostConstruct`, "
+        "fields written only in constructors, setters, injection points and start-up methods (`@PostConstruct`, "
             + "`afterPropertiesSet`, `start`)",
         "fields all of whose uses hold one lock; atomic and concurrent types",
-        "a volatile field that one writer replaces as a whole",
+        "a volatile field that one writer replaces as a whole, and a plain value that one scheduled task replaces",
         "writes that no request, listener or asynchronous task reaches, or that only one scheduled method makes and "
             + "reads"
     },
@@ -75,7 +79,7 @@ public final class SharedBeanMutableState implements ClassRule {
 
     private static final Pattern LIFECYCLE =
         Pattern.compile("(init|start|stop|close|destroy|shutdown|dispose|open|setUp"
-            + "|configure|afterPropertiesSet|onApplicationEvent|postConstruct|preDestroy|contextInitialized|register)\\w*");
+            + "|configure|afterPropertiesSet|onApplicationEvent|postConstruct|preDestroy|contextInitialized|register)\\w*|set[A-Z]\\w*");
 
     @Override
     public void check(ClassFile type, Context context, Sink out) {
@@ -98,7 +102,8 @@ public final class SharedBeanMutableState implements ClassRule {
         }
         for (Touch write : touches) {
             boolean counts = write.kind() == Touch.Kind.WRITE || write.kind() == Touch.Kind.CHANGE && held.isUnsafe();
-            if (!counts || isLifecycle(write.method()) || field.isVolatile() && isOnlyWriter(write, touches)) {
+            if (!counts || isLifecycle(write.method()) || field.isVolatile() && isOnlyWriter(write, touches)
+                || isReplacedByOne(write, field, touches, context)) {
                 continue;
             }
             for (Touch other : touches) {
@@ -115,6 +120,17 @@ public final class SharedBeanMutableState implements ClassRule {
 
     private static boolean isLifecycle(MethodRef method) {
         return LIFECYCLE.matcher(method.name()).matches();
+    }
+
+    /** One thread that replaces a value as a whole: others see it late, not wrong. */
+    private static boolean isReplacedByOne(Touch write, FieldHeader field, List<Touch> touches, Context context) {
+        boolean isWhole = write.kind() == Touch.Kind.WRITE && (field.type().length() == 1
+            || Descriptor.classIn(field.type()).filter(context.sharing().safety()::isFixed).isPresent());
+        Set<Root> writers = new TreeSet<>();
+        touches.stream().filter(Touch::changes).map(Touch::method).distinct()
+            .forEach(method -> writers.addAll(context.sharing().threads().entering(method)));
+        return isWhole && writers.stream().filter(root -> root.kind() != Root.Kind.STARTUP).count() == 1
+            && writers.stream().noneMatch(root -> root.kind().isConcurrent());
     }
 
     private static boolean isOnlyWriter(Touch write, List<Touch> touches) {

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
         Start the thread in a method of its own (`start()`) or in a static factory, after the constructor has ended.""",
     silent = {
         "threads that are started as the last thing in the constructor of a class without subclasses",
-        "threads and tasks that do not hold the object",
+        "threads and tasks that do not hold the object, and tasks that are scheduled with a delay",
         "objects that are only stored, not started"
     },
     bad = """
@@ -62,22 +62,27 @@ import java.util.stream.Stream;
 public final class ThisEscape implements MethodRule {
 
     private static final Callee START = Callee.of("java.lang.Thread").named("start");
-    private static final Callee SUBMIT =
-        Callee.of("java.util.concurrent.Executor").named("execute", "submit", "schedule", "scheduleAtFixedRate",
-            "scheduleWithFixedDelay");
+    private static final Callee SUBMIT = Callee.of("java.util.concurrent.Executor").named("execute", "submit");
+    private static final Callee SCHEDULE = Callee.of("java.util.concurrent.ScheduledExecutorService")
+        .named("schedule", "scheduleAtFixedRate", "scheduleWithFixedDelay");
 
     @Override
     public void check(MethodCode method, Context context, Sink out) {
         if (!method.ref().isConstructor()) {
             return;
         }
+        Stream<Call> tasks = Stream.concat(method.calls(SUBMIT), method.calls(SCHEDULE).filter(ThisEscape::isAtOnce));
         Stream.concat(method.calls(START).filter(start -> isOfThis(method, start)),
-            method.calls(SUBMIT)
-                .filter(submit -> submit.arguments().stream().anyMatch(task -> holdsThis(method, task))))
+            tasks.filter(submit -> submit.arguments().stream().anyMatch(task -> holdsThis(method, task))))
             .filter(call -> method.written(call.site()))
             .filter(call -> isSubclassed(method, context) || !later(method, call).isEmpty())
             .findFirst()
             .ifPresent(call -> report(method, call, out));
+    }
+
+    /** A delay leaves the constructor the time it needs. */
+    private static boolean isAtOnce(Call schedule) {
+        return schedule.arguments().size() > 1 && schedule.arguments().get(1).path().equals("#0");
     }
 
     /** {@code new Thread(this).start()}, {@code new Thread(this::run)}, {@code start()} of a thread itself. */

@@ -28,6 +28,7 @@ import java.util.TreeSet;
     confidence = Confidence.HIGH,
     cwe = {366},
     since = "0.1",
+    preview = true,
     why = """
         `volatile` makes a write visible, and nothing more. `count++` is a read, an addition and a write; two threads
         read the same number and one of the two counts is lost. `if (!started) { started = true; ... }` lets two
