@@ -42,10 +42,11 @@ final class FirstUse {
 
     static Optional<FirstUse> of(MethodCode method, FieldAccess write, Program program) {
         return declaration(write.field(), program)
-            .filter(field -> !field.isVolatile() && !field.isFinal())
-            .filter(field -> isFlag(field) ? isOne(write.value()) : isReference(field) && isMade(write.value()))
+            .filter(field -> !field.isFinal())
+            .filter(field -> isFlag(field) ? isOne(write.value()) : isReference(field) && isSomething(write.value()))
             .map(field -> new FirstUse(method, write, field, tests(method, write, isFlag(field)), program))
-            .filter(use -> use.tests.stream().anyMatch(test -> !use.isUnderLock(test)));
+            .filter(use -> use.tests.stream().anyMatch(test -> !use.isUnderLock(test)))
+            .filter(use -> use.isMade() || use.isCheckedTwice());
     }
 
     private static Optional<FieldHeader> declaration(FieldRef field, Program program) {
@@ -68,8 +69,12 @@ final class FirstUse {
         return field.type().startsWith("L") || field.type().startsWith("[");
     }
 
-    private static boolean isMade(Origin value) {
-        return !value.isConstant() && value.argument().isEmpty();
+    private static boolean isSomething(Origin value) {
+        return !value.equals(Origin.NULL);
+    }
+
+    private boolean isMade() {
+        return isFlag() || !write.value().isConstant() && write.value().argument().isEmpty();
     }
 
     private static List<Branch> tests(MethodCode method, FieldAccess write, boolean flag) {
@@ -89,6 +94,24 @@ final class FirstUse {
         return isFlag(field);
     }
 
+    boolean isVolatile() {
+        return field.isVolatile();
+    }
+
+    /** A static field of the type of its own class: there is meant to be one object. */
+    boolean isSingleton() {
+        NewObjects made = made();
+        return write.isStatic() && made.only() && made.classes().equals(Set.of(write.field().owner()))
+            && Descriptor.classIn(field.type()).filter(write.field().owner()::equals).isPresent();
+    }
+
+    /** What is put into an array before others see it they may see later, or never. */
+    boolean isArray() {
+        return field.type().startsWith("[") && write.value().is("new") && write.value().site()
+            .filter(made -> !method.origins().stack(made, 0).path().equals("#0"))
+            .isPresent();
+    }
+
     Branch unlockedTest() {
         return tests.stream().filter(test -> !isUnderLock(test)).findFirst().orElseThrow();
     }
@@ -106,9 +129,15 @@ final class FirstUse {
         return method.locks().shared(test.site(), write.site(), false);
     }
 
-    /** Whoever sees the reference sees the whole object: a string, a lambda, an object with final fields only. */
+    /**
+     * Whoever sees the reference sees the whole object: a string, a lambda, an object with final fields only. But who
+     * reads a plain field twice may see {@code null} the second time.
+     */
     boolean isSafelyPublished() {
-        if (isFlag()) {
+        if (isVolatile()) {
+            return true;
+        }
+        if (isFlag() || isReadAgain()) {
             return false;
         }
         Optional<ClassName> declared = Descriptor.classIn(field.type());
@@ -116,6 +145,13 @@ final class FirstUse {
         NewObjects made = made();
         return isLambda || declared.filter(this::isNeverChanging).isPresent()
             || made.only() && !made.classes().isEmpty() && made.classes().stream().allMatch(this::isFinalInside);
+    }
+
+    private boolean isReadAgain() {
+        return method.fields().stream()
+            .filter(access -> !access.isWrite() && access.path().equals(write.path()))
+            .filter(read -> !method.locks().shared(read.site(), write.site(), false))
+            .count() > 1;
     }
 
     private boolean isNeverChanging(ClassName type) {

@@ -90,7 +90,7 @@ public final class LazyInitRace implements MethodRule {
             if (!use.isSafelyPublished()) {
                 report(method, use, field + " is not volatile: a thread that takes no lock can see it half made", out);
             }
-        } else if (use.isFlag() || !use.keepsState()) {
+        } else if (use.isFlag() || !matters(use)) {
             return;
         } else if (use.isLocked()) {
             report(method, use,
@@ -99,6 +99,12 @@ public final class LazyInitRace implements MethodRule {
         } else if (isShared(method, use, context)) {
             report(method, use, "two threads can both find " + field + " null and make one each", out);
         }
+    }
+
+    /** Whether it is no matter which of two objects is in use, and whether all of it can be seen. */
+    private static boolean matters(FirstUse use) {
+        boolean isOne = use.isSingleton();
+        return use.isVolatile() ? isOne : isOne || use.isArray() || use.keepsState();
     }
 
     private static boolean isShared(MethodCode method, FirstUse use, Context context) {
