@@ -18,7 +18,11 @@ public final class ConcurrencyPack implements RulePack {
     public List<Function<Settings, Rule>> rules() {
         return List.of(
             settings -> new ConcurrentMapCompound(),
+            settings -> new InterruptLost(),
             settings -> new LazyInitRace(),
-            settings -> new LockLeakOnException());
+            settings -> new LockLeakOnException(),
+            settings -> new ThreadRunDirect(),
+            settings -> new WaitNotInLoop(),
+            settings -> new WaitNotifyMisuse());
     }
 }
