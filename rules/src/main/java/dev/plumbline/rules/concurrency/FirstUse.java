@@ -7,6 +7,7 @@ import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
 import dev.plumbline.index.ClassHeader;
 import dev.plumbline.index.FieldHeader;
+import dev.plumbline.index.MethodHeader;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.Descriptor;
 import dev.plumbline.name.FieldRef;
@@ -94,14 +95,26 @@ final class FirstUse {
         return isFlag(field);
     }
 
+    /** Whether it is used where it is made: if not, the method sets something up, once, and is no first use. */
+    boolean isUsed() {
+        return method.fields().stream()
+            .filter(access -> !access.isWrite() && access.path().equals(write.path()))
+            .anyMatch(read -> method.flow().reaches(write.site(), read.site()))
+            || method.exits().stream().anyMatch(exit -> method.origins().inputs(exit.value()).contains(write.value()));
+    }
+
     boolean isVolatile() {
         return field.isVolatile();
     }
 
-    /** A static field of the type of its own class: there is meant to be one object. */
+    /** A static field of the type of its own class, which only that class can make: there is meant to be one object. */
     boolean isSingleton() {
         NewObjects made = made();
-        return write.isStatic() && made.only() && made.classes().equals(Set.of(write.field().owner()))
+        boolean isPrivate = program.index().find(write.field().owner()).stream()
+            .flatMap(type -> type.methods().stream())
+            .filter(maker -> maker.name().equals("<init>"))
+            .allMatch(MethodHeader::isPrivate);
+        return isPrivate && write.isStatic() && made.only() && made.classes().equals(Set.of(write.field().owner()))
             && Descriptor.classIn(field.type()).filter(write.field().owner()::equals).isPresent();
     }
 
@@ -147,11 +160,17 @@ final class FirstUse {
             || made.only() && !made.classes().isEmpty() && made.classes().stream().allMatch(this::isFinalInside);
     }
 
+    /** More often than it is tested, and without the lock. */
     private boolean isReadAgain() {
-        return method.fields().stream()
+        long reads = method.fields().stream()
             .filter(access -> !access.isWrite() && access.path().equals(write.path()))
             .filter(read -> !method.locks().shared(read.site(), write.site(), false))
-            .count() > 1;
+            .count();
+        long tested = method.branches().stream()
+            .filter(test -> test.tested().equals(write.path()))
+            .filter(test -> !isUnderLock(test))
+            .count();
+        return reads > tested;
     }
 
     private boolean isNeverChanging(ClassName type) {

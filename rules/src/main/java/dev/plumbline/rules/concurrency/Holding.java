@@ -117,6 +117,11 @@ final class Holding {
             .findFirst();
     }
 
+    /** A lock made here is of this run of the method: who leaves it by an exception drops it. */
+    boolean isMadeHere() {
+        return lock.path().root().is("new");
+    }
+
     /** Whether another method, or a lambda made here, gives it back without having taken it. */
     boolean isGivenBackElsewhere(Program program) {
         List<String> names = lock.path().fieldNames();
@@ -154,7 +159,9 @@ final class Holding {
 
     private boolean isHazard(Edge edge, Hazard least) {
         return method.flow().hazard(edge).compareTo(least) >= 0
-            && method.call(edge.from()).filter(locking::isAboutLock).isEmpty();
+            && method.call(edge.from())
+                .filter(call -> locking.isAboutLock(call) || ASKS.contains(call.name()))
+                .isEmpty();
     }
 
     /** Closes the side of a branch that no execution takes while the lock is held. */

@@ -24,6 +24,7 @@ import java.util.Set;
     confidence = Confidence.MEDIUM,
     cwe = {391},
     since = "0.1",
+    preview = true,
     why = """
         To interrupt a thread is how a pool, a server or a timeout asks it to stop. The exception takes the request off
         the thread. If the `catch` does not put it back, nobody further up learns of it: the loop goes on, the next wait
@@ -31,7 +32,8 @@ import java.util.Set;
     instead = """
         Let `InterruptedException` leave the method, or call `Thread.currentThread().interrupt()` in the `catch`.""",
     silent = {
-        "`catch` clauses that throw, restore the status at once or later, or hand the exception on",
+        "`catch` clauses that throw, restore the status at once or later, hand the exception on or note in a field that "
+            + "it came",
         "code that owns its thread and may do with its interruptions what it likes: `run()` and `call()`, `main`, tasks, "
             + "classes that are threads or tasks, and what only these call",
         "the end of the program: `System.exit`"

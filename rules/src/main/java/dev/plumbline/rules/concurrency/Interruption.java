@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 final class Interruption {
 
     private static final Callee INTERRUPT = Callee.of("java.lang.Thread").named("interrupt").taking("()");
+    /** A note for later: {@code interrupted.set(true)}. */
+    private static final Callee NOTES = Callee.of("java.util.concurrent.atomic.AtomicBoolean")
+        .named("set", "compareAndSet", "getAndSet");
     private static final Callee ENDS = Callee.of("java.lang.System", "java.lang.Runtime").named("exit", "halt");
     /** Logging an exception tells a person, not the program. */
     private static final Pattern LOGS = Pattern.compile("(?:trace|debug|info|warn|warning|error|fatal|severe|fine|finer|"
@@ -23,11 +26,13 @@ final class Interruption {
         + "|.*[lL]og.*");
 
     private final MethodCode method;
+    private final Site start;
     private final Origin caught;
     private final Program program;
 
     Interruption(MethodCode method, Handler handler, Program program) {
         this.method = method;
+        this.start = handler.start();
         this.caught = method.origins().stack(firstOf(method, handler), 0);
         this.program = program;
     }
@@ -42,18 +47,24 @@ final class Interruption {
     Set<Site> kept() {
         Set<Site> kept = new HashSet<>();
         for (Call call : method.calls()) {
-            if (restores(call) || ENDS.matches(call.target(), program.index()) || isHandedTo(call)) {
+            boolean isNoted = NOTES.matches(call.target(), program.index()) && isInside(call.site());
+            if (restores(call) || ENDS.matches(call.target(), program.index()) || isHandedTo(call) || isNoted) {
                 kept.add(call.site());
             }
         }
         method.fields().stream()
             .filter(FieldAccess::isWrite)
-            .filter(write -> isCaught(write.value()))
+            .filter(write -> isCaught(write.value()) || isInside(write.site()))
             .forEach(write -> kept.add(write.site()));
         method.exits().stream()
             .filter(exit -> isCaught(exit.value()))
             .forEach(exit -> kept.add(exit.site()));
         return kept;
+    }
+
+    /** In the {@code catch}, or after it where nothing else leads. */
+    private boolean isInside(Site site) {
+        return method.flow().dominates(start, site);
     }
 
     private boolean restores(Call call) {

@@ -51,6 +51,20 @@ final class KnownCallers {
         return isHeld;
     }
 
+    /** Also when a lambda is among the callers: who runs it may hold a lock meanwhile. */
+    boolean mayHoldLock(MethodCode method) {
+        Set<MethodRef> asked = new HashSet<>(Set.of(method.ref()));
+        Deque<MethodRef> open = new ArrayDeque<>(asked);
+        while (!open.isEmpty() && asked.size() <= MOST) {
+            MethodRef called = open.poll();
+            if (program.calls().isReferred(called)) {
+                return true;
+            }
+            program.calls().callers(called).stream().filter(asked::add).forEach(open::add);
+        }
+        return asked.size() > MOST || holdLock(method);
+    }
+
     private boolean holdsLock(MethodRef caller, MethodRef called) {
         Optional<MethodCode> code = program.method(caller);
         return code.isPresent() && sites(code.get(), called).allMatch(site -> isLocked(code.get(), site));

@@ -37,6 +37,7 @@ import java.util.Optional;
             + "of one design",
         "locks that are given back by a helper method or by a lambda or object that the method hands out",
         "the branch on which `tryLock()` failed, and `unlock()` under `isHeldByCurrentThread()` or a flag",
+        "locks that the method has made itself, and permits that only an unforeseen exception would keep",
         "what a bug in the very line would throw (`null`, an index), and calls that are known to throw nothing"
     },
     bad = """
@@ -82,8 +83,9 @@ public final class LockLeakOnException implements MethodRule {
         LockCalls locking = new LockCalls(context.program(), called -> context.program().summary(kind, called));
         for (Call taken : locking.acquiring(method)) {
             Lock lock = Locks.lockOf(method, taken);
-            if (method.written(taken.site()) && lock.path().isKnown()) {
-                check(method, new Holding(method, taken, lock, locking), context, out);
+            Holding holding = new Holding(method, taken, lock, locking);
+            if (method.written(taken.site()) && lock.path().isKnown() && !holding.isMadeHere()) {
+                check(method, holding, context, out);
             }
         }
     }
@@ -97,8 +99,10 @@ public final class LockLeakOnException implements MethodRule {
         if (before.isPresent() && !holding.isGivenBackElsewhere(context.program())) {
             holding.wayOutAfterOneRelease().ifPresent(way -> reportTwice(method, before.get(), holding, out));
         }
-        Optional<List<Edge>> way = holding.wayOut(Hazard.EXPLICIT).or(() -> holding.wayOut(Hazard.POSSIBLE));
-        boolean mayLeaveHolding = LockCalls.isPermit(holding.taken()) || holding.wayOutWithoutException().isPresent();
+        boolean permit = LockCalls.isPermit(holding.taken());
+        Optional<List<Edge>> way = holding.wayOut(Hazard.EXPLICIT)
+            .or(() -> permit ? Optional.empty() : holding.wayOut(Hazard.POSSIBLE));
+        boolean mayLeaveHolding = permit || holding.wayOutWithoutException().isPresent();
         if (way.isPresent() && !(mayLeaveHolding && holding.isGivenBackElsewhere(context.program()))) {
             report(method, holding, way.get(), out);
         }

@@ -21,6 +21,9 @@ final class ThreadOwners {
         ClassName.of("java.util.concurrent.Callable"));
     private static final Set<Root.Kind> OWNING = Set.of(Root.Kind.TASK, Root.Kind.MAIN, Root.Kind.SCHEDULED);
 
+    /** What the one method of a task is called, whatever framework runs it. */
+    private static final Set<String> OWN_NAMES = Set.of("run", "call");
+
     private final Context context;
 
     ThreadOwners(Context context) {
@@ -46,6 +49,7 @@ final class ThreadOwners {
 
     private boolean isBody(MethodRef method) {
         return TASKS.stream().anyMatch(task -> context.program().index().isSubtype(method.owner(), task))
+            || OWN_NAMES.contains(method.name()) && method.descriptor().parameterText().equals("()")
             || method.name().equals("main")
             || context.roots().all().stream()
                 .anyMatch(root -> root.method().equals(method) && OWNING.contains(root.kind()));

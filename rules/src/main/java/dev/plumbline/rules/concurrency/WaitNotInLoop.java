@@ -5,6 +5,7 @@ import static dev.plumbline.finding.Severity.ERROR;
 import dev.plumbline.bytecode.Branch;
 import dev.plumbline.bytecode.Call;
 import dev.plumbline.bytecode.Callee;
+import dev.plumbline.bytecode.FieldAccess;
 import dev.plumbline.bytecode.Flow;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.finding.Confidence;
@@ -14,6 +15,7 @@ import dev.plumbline.rule.MethodRule;
 import dev.plumbline.rule.RuleInfo;
 import dev.plumbline.rule.Sink;
 import java.util.List;
+import java.util.stream.Stream;
 
 @RuleInfo(
     title = "A thread waits without testing, under the lock, what it waits for",
@@ -32,6 +34,7 @@ import java.util.List;
     silent = {
         "waits with a time limit: they come back by themselves",
         "a wait in a loop that is left or gone on with by a test before the wait, under the lock that is held",
+        "a first wait after something was done under the lock: what is waited for was just asked for",
         "helper methods that only wait: their callers test"
     },
     bad = """
@@ -99,13 +102,21 @@ public final class WaitNotInLoop implements MethodRule {
                 ? " is in a loop that tests nothing: a notification that comes before it is lost"
                 : " is not in a loop: it can end before what is waited for has happened";
             out.report(method.place(wait), name + what);
-        } else if (before.isEmpty()) {
+        } else if (before.isEmpty() && !actsFirst(method, wait)) {
             out.report(method.place(wait), name + " comes before the first test: what has happened already is waited "
                 + "for, perhaps for ever", new Step(method.place(again.get(0).site()), "tested after the wait only"));
-        } else if (before.stream().noneMatch(test -> method.locks().shared(test.site(), wait.site(), true))) {
+        } else if (!before.isEmpty() && before.stream().noneMatch(test -> method.locks().shared(test.site(), wait.site(), true))) {
             Branch test = before.get(before.size() - 1);
             out.report(method.place(wait), name + " depends on a test made without the lock: a notification between "
                 + "the two is lost", new Step(method.place(test.site()), "tested here, before the lock is taken"));
         }
+    }
+
+    /** Something is done under the lock first: what is waited for has just been asked for, and can't have happened. */
+    private static boolean actsFirst(MethodCode method, Call wait) {
+        return Stream.concat(method.calls().stream().map(Call::site),
+            method.fields().stream().filter(FieldAccess::isWrite).map(FieldAccess::site))
+            .filter(act -> !act.equals(wait.site()) && method.flow().dominates(act, wait.site()))
+            .anyMatch(act -> method.locks().shared(act, wait.site(), true));
     }
 }

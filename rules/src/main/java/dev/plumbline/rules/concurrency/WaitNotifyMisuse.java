@@ -8,11 +8,15 @@ import dev.plumbline.bytecode.Lock;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
 import dev.plumbline.finding.Confidence;
+import dev.plumbline.index.ClassIndex;
+import dev.plumbline.index.FieldHeader;
 import dev.plumbline.name.ClassName;
+import dev.plumbline.name.Descriptor;
 import dev.plumbline.rule.Context;
 import dev.plumbline.rule.MethodRule;
 import dev.plumbline.rule.RuleInfo;
 import dev.plumbline.rule.Sink;
+import java.util.Optional;
 import java.util.Set;
 
 @RuleInfo(
@@ -30,7 +34,7 @@ import java.util.Set;
         Put the call into `synchronized` on the object it is called on. On a `Condition` call `await`, `signal` or
         `signalAll`.""",
     silent = {
-        "methods whose callers hold a lock",
+        "methods whose callers hold a lock, or are lambdas, which may run while one is held",
         "objects that are not known by name, and locks that may be the same object under another name"
     },
     bad = """
@@ -55,15 +59,16 @@ import java.util.Set;
         }""")
 public final class WaitNotifyMisuse implements MethodRule {
 
-    private static final Callee MONITOR = Callee.of("java.lang.Object").named("wait", "notify", "notifyAll")
-        .taking("()", "(J)", "(JI)");
+    private static final Callee WAIT = Callee.of("java.lang.Object").named("wait").taking("()", "(J)", "(JI)");
+    private static final Callee NOTIFY = Callee.of("java.lang.Object").named("notify", "notifyAll").taking("()");
     private static final Set<ClassName> EXPLICIT = Set.of(ClassName.of("java.util.concurrent.locks.Condition"),
         ClassName.of("java.util.concurrent.locks.Lock"));
 
     @Override
     public void check(MethodCode method, Context context, Sink out) {
         method.calls().stream()
-            .filter(call -> MONITOR.matches(call.target(), context.program().index()))
+            .filter(call -> WAIT.matches(call.target(), context.program().index())
+                || NOTIFY.matches(call.target(), context.program().index()))
             .filter(call -> call.kind() != Call.Kind.STATIC && method.written(call.site()))
             .forEach(call -> check(method, call, context, out));
     }
@@ -72,16 +77,33 @@ public final class WaitNotifyMisuse implements MethodRule {
         String name = "`" + call.name() + "`";
         Set<Lock> held = method.locks().held(call.site());
         boolean isHeld = held.stream().anyMatch(lock -> lock.path().equals(call.receiver()));
-        boolean isExplicit = EXPLICIT.stream()
-            .anyMatch(type -> context.program().index().isSubtype(call.target().owner(), type));
+        boolean isExplicit = type(method, call)
+            .filter(own -> EXPLICIT.stream().anyMatch(type -> context.program().index().isSubtype(own, type)))
+            .isPresent();
         if (isExplicit && !isHeld) {
             out.report(method.place(call), name + " is the one that every object has, not the "
                 + (call.name().equals("wait") ? "`await`" : "`signal`") + " of a condition");
         } else if (!isHeld && isNamed(call.receiver()) && held.stream().allMatch(lock -> isNamed(lock.path()))
-            && !new KnownCallers(context.program()).holdLock(method)) {
+            && !new KnownCallers(context.program()).mayHoldLock(method)) {
             out.report(method.place(call), name + " on `" + method.origins().display(call.receiver(), call.site())
                 + "`, whose monitor this thread does not hold");
         }
+    }
+
+    /** Of a field or of what a call returns: the instruction itself says {@code Object} if the type is an interface. */
+    private static Optional<ClassName> type(MethodCode method, Call call) {
+        ClassIndex index = method.surroundings().index();
+        Origin receiver = call.receiver();
+        Optional<String> ofField = method.fields().stream()
+            .filter(access -> !access.isWrite() && access.path().equals(receiver))
+            .flatMap(access -> index.find(access.field().owner()).stream()
+                .flatMap(owner -> owner.field(access.field().name()).stream()))
+            .map(FieldHeader::type)
+            .findFirst();
+        Optional<String> ofResult = receiver.is("call")
+            ? receiver.site().flatMap(method::call).map(maker -> maker.target().descriptor().result())
+            : Optional.empty();
+        return ofField.or(() -> ofResult).flatMap(Descriptor::classIn);
     }
 
     /** {@code this}, or a field of it or of a class. */
