@@ -51,6 +51,24 @@ final class KnownCallers {
         return isHeld;
     }
 
+    /** Whether all calls come from the {@code run()} of the same class: the object is a thread of its own. */
+    boolean areOwnRun(MethodCode method) {
+        Set<MethodRef> asked = new HashSet<>(Set.of(method.ref()));
+        Deque<MethodRef> open = new ArrayDeque<>(asked);
+        while (!open.isEmpty() && asked.size() <= MOST) {
+            MethodRef called = open.poll();
+            boolean isRun = called.name().equals("run") && called.descriptor().text().equals("()V");
+            List<MethodRef> callers = program.calls().callers(called);
+            if (!called.owner().equals(method.ref().owner()) || !isRun && callers.isEmpty()) {
+                return false;
+            }
+            if (!isRun) {
+                callers.stream().filter(asked::add).forEach(open::add);
+            }
+        }
+        return asked.size() <= MOST;
+    }
+
     /** Also when a lambda is among the callers: who runs it may hold a lock meanwhile. */
     boolean mayHoldLock(MethodCode method) {
         Set<MethodRef> asked = new HashSet<>(Set.of(method.ref()));
