@@ -8,7 +8,6 @@ import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Site;
 import dev.plumbline.finding.Confidence;
 import dev.plumbline.finding.Step;
-import dev.plumbline.framework.Root;
 import dev.plumbline.rule.Context;
 import dev.plumbline.rule.MethodRule;
 import dev.plumbline.rule.RuleInfo;
@@ -35,7 +34,7 @@ import java.util.Set;
         "values that may as well be made twice: results computed from the key, immutable objects, filled collections",
         "maps that only one thread can reach: locals, and fields while the constructor runs",
         "one lock held from the check to the change, by the method or by all its callers",
-        "code that only `main`, the start of the program or the `run()` of the same object reaches",
+        "code that only the `run()` of the same object calls, or methods called `load`, `init`, `start` or `recover`",
         "a check that is made again under the lock, `putIfAbsent` after it, `remove(key, value)`",
         "`remove` after a test for `null` only: removing what is gone does nothing"
     },
@@ -66,8 +65,6 @@ public final class ConcurrentMapCompound implements MethodRule {
     private static final Callee CLAIM = Callee.of("java.util.Map").named("putIfAbsent", "replace");
     private static final Callee ACT = Callee.of("java.util.Map").named("put", "remove", "replace");
 
-    private static final Set<Root.Kind> EARLY = Set.of(Root.Kind.MAIN, Root.Kind.STARTUP);
-
     @Override
     public void check(MethodCode method, Context context, Sink out) {
         if (method.ref().isConstructor() || method.ref().isStaticInitializer()) {
@@ -92,12 +89,10 @@ public final class ConcurrentMapCompound implements MethodRule {
         });
     }
 
-    /** Under a lock of the callers, at the start of the program only, or in the one thread that the object is. */
+    /** Under a lock of the callers, in a step of a start-up, or in the one thread that the object is. */
     private static boolean isOfOneThread(MethodCode method, Context context) {
-        Set<Root.Kind> roots = context.roots().reaching(method.ref());
         KnownCallers callers = new KnownCallers(context.program());
-        return !roots.isEmpty() && roots.stream().allMatch(EARLY::contains)
-            || callers.holdLock(method) || callers.areOwnRun(method);
+        return callers.holdLock(method) || callers.areOwnRun(method) || callers.startUp(method);
     }
 
     /** What {@code putIfAbsent} or {@code replace} put there before is this thread's own. */

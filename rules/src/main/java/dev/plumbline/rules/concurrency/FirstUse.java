@@ -107,15 +107,19 @@ final class FirstUse {
         return field.isVolatile();
     }
 
-    /** A static field of the type of its own class, which only that class can make: there is meant to be one object. */
+    /**
+     * A static field of the type of its own class, which only that class can make: there is meant to be one object. A
+     * private class within another has a private constructor without anybody asking for it.
+     */
     boolean isSingleton() {
         NewObjects made = made();
-        boolean isPrivate = program.index().find(write.field().owner()).stream()
+        ClassName owner = write.field().owner();
+        boolean isPrivate = owner.equals(owner.outermost()) && program.index().find(owner).stream()
             .flatMap(type -> type.methods().stream())
             .filter(maker -> maker.name().equals("<init>"))
             .allMatch(MethodHeader::isPrivate);
-        return isPrivate && write.isStatic() && made.only() && made.classes().equals(Set.of(write.field().owner()))
-            && Descriptor.classIn(field.type()).filter(write.field().owner()::equals).isPresent();
+        return isPrivate && write.isStatic() && made.only() && made.classes().equals(Set.of(owner))
+            && Descriptor.classIn(field.type()).filter(owner::equals).isPresent();
     }
 
     /** What is put into an array before others see it they may see later, or never. */

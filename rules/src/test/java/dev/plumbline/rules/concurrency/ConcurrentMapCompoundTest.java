@@ -473,14 +473,14 @@ class ConcurrentMapCompoundTest {
             }
             class Start {
                 private final ConcurrentMap<String, List<String>> loaded = new ConcurrentHashMap<>();
-                public static void main(String[] args) {
-                    new Start().load(args[0]);
+                void load(List<String> names) {
+                    names.forEach(name -> put(name));
                 }
-                private void load(String name) {
+                private void put(String name) {
                     List<String> all = loaded.get(name);
                     if (all == null) {
                         all = new ArrayList<>();
-                        loaded.put(name, all); // fine: only `main` comes here
+                        loaded.put(name, all); // fine: one thread loads, once
                     }
                     all.add(name);
                 }

@@ -294,6 +294,17 @@ class LazyInitRaceTest {
                 }
             }
             """, """
+            class Handlers {
+                private static class Handler {
+                    private static Handler instance;
+                    static Handler instance() {
+                        if (instance == null) {
+                            instance = new Handler(); // fine: private because its class is, and without state
+                        }
+                        return instance;
+                    }
+                }
+            }
             class Stateless {
                 private static Stateless instance;
                 static Stateless instance() {
