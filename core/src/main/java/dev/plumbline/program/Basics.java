@@ -75,8 +75,9 @@ record Basics(Thrown thrown, Returned returned) {
     /** What can be overridden and says that it throws may do so in a subclass, if not here. */
     private static Thrown promised(Thrown thrown, MethodCode method) {
         MethodHeader header = method.header();
-        boolean isFixed = header.isStatic() || header.isPrivate() || Modifier.isFinal(header.access()) || method.ref().isConstructor()
-            || method.type().header().isFinal();
+        boolean isFixed =
+            header.isStatic() || header.isPrivate() || Modifier.isFinal(header.access()) || method.ref().isConstructor()
+                || method.type().header().isFinal();
         boolean isWeaker = thrown.hazard().compareTo(Hazard.POSSIBLE) < 0;
         return isWeaker && !isFixed && !header.exceptions().isEmpty() ? POSSIBLY : thrown;
     }

@@ -92,7 +92,8 @@ public final class ConcurrentMapCompound implements MethodRule {
     /** Under a lock of the callers, in a step of a start-up, or in the one thread that the object is. */
     private static boolean isOfOneThread(MethodCode method, Context context) {
         KnownCallers callers = new KnownCallers(context.program());
-        return callers.holdLock(method) || callers.areOwnRun(method) || callers.startUp(method);
+        return callers.holdLock(method) || callers.areOwnRun(method) || callers.startUp(method)
+            || callers.areMissing(method);
     }
 
     /** What {@code putIfAbsent} or {@code replace} put there before is this thread's own. */

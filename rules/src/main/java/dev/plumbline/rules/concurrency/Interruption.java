@@ -21,9 +21,10 @@ final class Interruption {
         .named("set", "compareAndSet", "getAndSet");
     private static final Callee ENDS = Callee.of("java.lang.System", "java.lang.Runtime").named("exit", "halt");
     /** Logging an exception tells a person, not the program. */
-    private static final Pattern LOGS = Pattern.compile("(?:trace|debug|info|warn|warning|error|fatal|severe|fine|finer|"
-        + "finest|log|print|println|printf|printStackTrace|getMessage|toString|format|append|valueOf|addSuppressed)"
-        + "|.*[lL]og.*");
+    private static final Pattern LOGS =
+        Pattern.compile("(?:trace|debug|info|warn|warning|error|fatal|severe|fine|finer|"
+            + "finest|log|print|println|printf|printStackTrace|getMessage|toString|format|append|valueOf|addSuppressed)"
+            + "|.*[lL]og.*");
 
     private final MethodCode method;
     private final Site start;

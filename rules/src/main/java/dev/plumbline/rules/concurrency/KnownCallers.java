@@ -64,6 +64,14 @@ final class KnownCallers {
         return allComeFrom(method, called -> !called.equals(method.ref()) && START_UP.contains(called.name()));
     }
 
+    /** A private method that nobody calls, in a class of which not all methods compile: those may hold the calls. */
+    boolean areMissing(MethodCode method) {
+        return method.header().isPrivate() && program.calls().callers(method.ref()).isEmpty()
+            && method.type().header().methods().stream()
+                .map(other -> new MethodRef(method.ref().owner(), other.name(), other.descriptor()))
+                .anyMatch(program::isBroken);
+    }
+
     private boolean allComeFrom(MethodCode method, Predicate<MethodRef> start) {
         Set<MethodRef> asked = new HashSet<>(Set.of(method.ref()));
         Deque<MethodRef> open = new ArrayDeque<>(asked);

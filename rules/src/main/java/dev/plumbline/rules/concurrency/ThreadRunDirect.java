@@ -65,7 +65,8 @@ public final class ThreadRunDirect implements MethodRule {
     private static boolean isChosen(MethodCode method, Call run) {
         Flow flow = method.flow();
         return method.calls(START).anyMatch(start -> !flow.reaches(run.site(), start.site())
-            && !flow.reaches(start.site(), run.site()) || method.branches().stream()
+            && !flow.reaches(start.site(), run.site())
+            || method.branches().stream()
                 .anyMatch(branch -> Sides.onOneSide(method, branch, run.site())
                     && Sides.onOneSide(method, branch, start.site())
                     && Sides.onlyWhenZero(method, branch, run.site()) != Sides.onlyWhenZero(method, branch,

@@ -105,7 +105,8 @@ public final class WaitNotInLoop implements MethodRule {
         } else if (before.isEmpty() && !actsFirst(method, wait)) {
             out.report(method.place(wait), name + " comes before the first test: what has happened already is waited "
                 + "for, perhaps for ever", new Step(method.place(again.get(0).site()), "tested after the wait only"));
-        } else if (!before.isEmpty() && before.stream().noneMatch(test -> method.locks().shared(test.site(), wait.site(), true))) {
+        } else if (!before.isEmpty()
+            && before.stream().noneMatch(test -> method.locks().shared(test.site(), wait.site(), true))) {
             Branch test = before.get(before.size() - 1);
             out.report(method.place(wait), name + " depends on a test made without the lock: a notification between "
                 + "the two is lost", new Step(method.place(test.site()), "tested here, before the lock is taken"));
