@@ -32,10 +32,10 @@ import java.util.Set;
     instead = """
         Let `InterruptedException` leave the method, or call `Thread.currentThread().interrupt()` in the `catch`.""",
     silent = {
-        "`catch` clauses that throw, restore the status at once or later, hand the exception on or note in a field that "
-            + "it came",
-        "code that owns its thread and may do with its interruptions what it likes: `run()` and `call()`, `main`, tasks, "
-            + "classes that are threads or tasks, and what only these call",
+        "`catch` clauses that throw, restore the status at once or later, hand the exception on or note in a "
+            + "field that it came",
+        "code that owns its thread and may do with its interruptions what it likes: `run()` and `call()`, `main`, "
+            + "tasks, classes that are threads or tasks, and what only these call",
         "the end of the program: `System.exit`"
     },
     bad = """

@@ -33,8 +33,8 @@ import java.util.Set;
         "objects whose fields are all final: they are seen whole, and making two is harmless if nothing changes in"
             + " them",
         "one lock held from the test to the write, by the method or by all its callers; constructors",
-        "without a lock: fields that are not static and not of a singleton bean, values that keep no state, methods that "
-            + "only set up, code that only `main` or the start of the program reaches"
+        "without a lock: fields that are not static and not of a singleton bean, values that keep no state, "
+            + "methods that only set up, code that only `main` or the start of the program reaches"
     },
     bad = """
         import java.util.*;
