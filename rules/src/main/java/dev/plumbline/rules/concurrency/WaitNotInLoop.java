@@ -30,7 +30,8 @@ import java.util.stream.Stream;
         works on data that is not there, or hangs, once in a million runs.""",
     instead = """
         `synchronized (lock) { while (!ready) { lock.wait(); } }`: the test in the condition of the loop, the loop
-        inside the lock. Or take a `CountDownLatch`, a `BlockingQueue` or a `CompletableFuture`, which do this inside.""",
+        inside the lock. Or take a `CountDownLatch`, a `BlockingQueue` or a `CompletableFuture`, which do this
+        inside.""",
     silent = {
         "waits with a time limit: they come back by themselves",
         "a wait in a loop that is left or gone on with by a test before the wait, under the lock that is held",
