@@ -155,7 +155,10 @@ final class Instructions {
         Origin zero = isNullTest ? Origin.NULL : new Origin("#0");
         Origin against = twoValues ? origins.stack(site, 0) : zero;
         Origin tested = origins.stack(site, twoValues ? 1 : 0);
-        return new Branch(site, tested, against, test(opcode), new Site(targets[1]), new Site(targets[0]));
+        boolean isTurned = (opcode == Opcodes.IF_ACMPEQ || opcode == Opcodes.IF_ACMPNE) && tested.equals(Origin.NULL);
+        return isTurned // null == x
+            ? new Branch(site, against, tested, test(opcode), new Site(targets[1]), new Site(targets[0]))
+            : new Branch(site, tested, against, test(opcode), new Site(targets[1]), new Site(targets[0]));
     }
 
     private static Branch.Test test(int opcode) {

@@ -13,6 +13,7 @@ import dev.plumbline.index.ClassIndex;
 import dev.plumbline.index.MethodHeader;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.MethodRef;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,7 +49,7 @@ record Basics(Thrown thrown, Returned returned) {
 
         @Override
         public Basics of(MethodCode method, Function<MethodRef, Basics> callees) {
-            return new Basics(thrownBy(method), returnedBy(method, callees));
+            return new Basics(promised(thrownBy(method), method), returnedBy(method, callees));
         }
 
         @Override
@@ -69,6 +70,16 @@ record Basics(Thrown thrown, Returned returned) {
             List<String> facts = program.models().facts(method, program.index());
             return new Basics(declared(method, facts, program.index()), modelled(facts));
         }
+    }
+
+    /** What can be overridden and says that it throws may do so in a subclass, if not here. */
+    private static Thrown promised(Thrown thrown, MethodCode method) {
+        MethodHeader header = method.header();
+        boolean isFixed =
+            header.isStatic() || header.isPrivate() || Modifier.isFinal(header.access()) || method.ref().isConstructor()
+                || method.type().header().isFinal();
+        boolean isWeaker = thrown.hazard().compareTo(Hazard.POSSIBLE) < 0;
+        return isWeaker && !isFixed && !header.exceptions().isEmpty() ? POSSIBLY : thrown;
     }
 
     private static Thrown thrownBy(MethodCode method) {

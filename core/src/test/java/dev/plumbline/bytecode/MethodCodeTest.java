@@ -76,6 +76,14 @@ class MethodCodeTest {
     }
 
     @Test
+    void nullOnTheLeftIsANullTestToo() {
+        Branch isNull = Snippet.javac("class A { boolean f(Object key) { return null == key; } }").method("f")
+            .branches().get(0);
+        assertTrue(isNull.isNullTest());
+        assertEquals(new Origin("arg0"), isNull.tested());
+    }
+
+    @Test
     void onlyMethodsWithCodeAreThere() {
         ClassFile type = SNIPPET.classes().stream().filter(each -> each.name().simple().equals("B")).findFirst()
             .orElseThrow();

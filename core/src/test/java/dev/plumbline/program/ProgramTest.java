@@ -86,6 +86,20 @@ class ProgramTest {
     }
 
     @Test
+    void whatAnOverridableMethodSaysItThrowsASubclassMayThrow() throws IOException {
+        Program program = open("""
+            class Hook {
+                void before() throws IllegalStateException { }
+                final void fixed() throws IllegalStateException { }
+                void silent() { }
+            }
+            """);
+        assertEquals(Hazard.POSSIBLE, thrown(program, "Hook", "before").hazard());
+        assertTrue(thrown(program, "Hook", "fixed").hazard().compareTo(Hazard.POSSIBLE) < 0);
+        assertTrue(thrown(program, "Hook", "silent").hazard().compareTo(Hazard.POSSIBLE) < 0);
+    }
+
+    @Test
     void aMethodThatALibraryDeclaresMayBeTheLibrarysOwn() throws IOException {
         Program program = open("""
             import java.io.*;

@@ -46,7 +46,7 @@ final class Compound {
     /** What is lost when another thread comes between, as a sentence for the finding; empty when nothing is. */
     Optional<String> damage() {
         if (act.name().equals("remove")) {
-            return looksAtValue() && isPutElsewhere() && isEnteredByMany()
+            return looksAtValue() && !isAnswered() && isPutElsewhere() && isEnteredByMany()
                 ? Optional.of("`remove` can remove another value than the one that `" + check.name()
                     + "` returned and that was looked at")
                 : Optional.empty();
@@ -165,6 +165,15 @@ final class Compound {
             .filter(use -> use.kind() == Lifetime.Use.Kind.RECEIVER || use.kind() == Lifetime.Use.Kind.ARGUMENT)
             .map(Lifetime.Use::site)
             .anyMatch(site -> !site.equals(act.site()) && method.flow().reaches(site, act.site()));
+    }
+
+    /** What {@code remove} returns is looked at: this thread learns whether it was the one. */
+    private boolean isAnswered() {
+        Origin removed = act.result();
+        return method.branches().stream().anyMatch(branch -> branch.tested().equals(removed))
+            || method.exits().stream().anyMatch(exit -> method.origins().inputs(exit.value()).contains(removed))
+            || method.calls().stream().anyMatch(call -> call.kind() != Call.Kind.STATIC
+                && call.receiver().equals(removed));
     }
 
     /** More than whether there is one decides that it is removed. */

@@ -20,12 +20,16 @@ public final class ConcurrencyPack implements RulePack {
             settings -> new ConcurrentMapCompound(),
             settings -> new GuardedByViolation(),
             settings -> new InconsistentSynchronization(),
+            settings -> new InterruptLost(),
             settings -> new LazyInitRace(),
             settings -> new LockLeakOnException(),
             settings -> new NonthreadsafeObjectShared(),
             settings -> new SharedBeanMutableState(),
             settings -> new ThisEscape(),
+            settings -> new ThreadRunDirect(),
             settings -> new UnsafeCollectionShared(),
-            settings -> new VolatileCompoundUpdate());
+            settings -> new VolatileCompoundUpdate(),
+            settings -> new WaitNotInLoop(),
+            settings -> new WaitNotifyMisuse());
     }
 }

@@ -34,6 +34,7 @@ import java.util.Set;
         "values that may as well be made twice: results computed from the key, immutable objects, filled collections",
         "maps that only one thread can reach: locals, and fields while the constructor runs",
         "one lock held from the check to the change, by the method or by all its callers",
+        "code that only the `run()` of the same object calls, or methods called `load`, `init`, `start` or `recover`",
         "a check that is made again under the lock, `putIfAbsent` after it, `remove(key, value)`",
         "`remove` after a test for `null` only: removing what is gone does nothing"
     },
@@ -75,7 +76,7 @@ public final class ConcurrentMapCompound implements MethodRule {
             List<Call> checks = method.calls(CHECK).filter(check -> isBefore(method, check, act)).toList();
             if (checks.isEmpty() || !maps.isOne(act) || isClaimed(method, act)
                 || checks.stream().anyMatch(check -> isOneStep(method, check, act))
-                || new KnownCallers(context.program()).holdLock(method)) {
+                || isOfOneThread(method, context)) {
                 return;
             }
             for (Call check : checks) {
@@ -86,6 +87,13 @@ public final class ConcurrentMapCompound implements MethodRule {
                 }
             }
         });
+    }
+
+    /** Under a lock of the callers, in a step of a start-up, or in the one thread that the object is. */
+    private static boolean isOfOneThread(MethodCode method, Context context) {
+        KnownCallers callers = new KnownCallers(context.program());
+        return callers.holdLock(method) || callers.areOwnRun(method) || callers.startUp(method)
+            || callers.areMissing(method);
     }
 
     /** What {@code putIfAbsent} or {@code replace} put there before is this thread's own. */

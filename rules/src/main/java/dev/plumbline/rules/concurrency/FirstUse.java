@@ -7,6 +7,7 @@ import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
 import dev.plumbline.index.ClassHeader;
 import dev.plumbline.index.FieldHeader;
+import dev.plumbline.index.MethodHeader;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.Descriptor;
 import dev.plumbline.name.FieldRef;
@@ -42,10 +43,11 @@ final class FirstUse {
 
     static Optional<FirstUse> of(MethodCode method, FieldAccess write, Program program) {
         return declaration(write.field(), program)
-            .filter(field -> !field.isVolatile() && !field.isFinal())
-            .filter(field -> isFlag(field) ? isOne(write.value()) : isReference(field) && isMade(write.value()))
+            .filter(field -> !field.isFinal())
+            .filter(field -> isFlag(field) ? isOne(write.value()) : isReference(field) && isSomething(write.value()))
             .map(field -> new FirstUse(method, write, field, tests(method, write, isFlag(field)), program))
-            .filter(use -> use.tests.stream().anyMatch(test -> !use.isUnderLock(test)));
+            .filter(use -> use.tests.stream().anyMatch(test -> !use.isUnderLock(test)))
+            .filter(use -> use.isMade() || use.isCheckedTwice());
     }
 
     private static Optional<FieldHeader> declaration(FieldRef field, Program program) {
@@ -68,8 +70,12 @@ final class FirstUse {
         return field.type().startsWith("L") || field.type().startsWith("[");
     }
 
-    private static boolean isMade(Origin value) {
-        return !value.isConstant() && value.argument().isEmpty();
+    private static boolean isSomething(Origin value) {
+        return !value.equals(Origin.NULL);
+    }
+
+    private boolean isMade() {
+        return isFlag() || !write.value().isConstant() && write.value().argument().isEmpty();
     }
 
     private static List<Branch> tests(MethodCode method, FieldAccess write, boolean flag) {
@@ -89,6 +95,40 @@ final class FirstUse {
         return isFlag(field);
     }
 
+    /** Whether it is used where it is made: if not, the method sets something up, once, and is no first use. */
+    boolean isUsed() {
+        return method.fields().stream()
+            .filter(access -> !access.isWrite() && access.path().equals(write.path()))
+            .anyMatch(read -> method.flow().reaches(write.site(), read.site()))
+            || method.exits().stream().anyMatch(exit -> method.origins().inputs(exit.value()).contains(write.value()));
+    }
+
+    boolean isVolatile() {
+        return field.isVolatile();
+    }
+
+    /**
+     * A static field of the type of its own class, which only that class can make: there is meant to be one object. A
+     * private class within another has a private constructor without anybody asking for it.
+     */
+    boolean isSingleton() {
+        NewObjects made = made();
+        ClassName owner = write.field().owner();
+        boolean isPrivate = owner.equals(owner.outermost()) && program.index().find(owner).stream()
+            .flatMap(type -> type.methods().stream())
+            .filter(maker -> maker.name().equals("<init>"))
+            .allMatch(MethodHeader::isPrivate);
+        return isPrivate && write.isStatic() && made.only() && made.classes().equals(Set.of(owner))
+            && Descriptor.classIn(field.type()).filter(owner::equals).isPresent();
+    }
+
+    /** What is put into an array before others see it they may see later, or never. */
+    boolean isArray() {
+        return field.type().startsWith("[") && write.value().is("new") && write.value().site()
+            .filter(made -> !method.origins().stack(made, 0).path().equals("#0"))
+            .isPresent();
+    }
+
     Branch unlockedTest() {
         return tests.stream().filter(test -> !isUnderLock(test)).findFirst().orElseThrow();
     }
@@ -106,9 +146,15 @@ final class FirstUse {
         return method.locks().shared(test.site(), write.site(), false);
     }
 
-    /** Whoever sees the reference sees the whole object: a string, a lambda, an object with final fields only. */
+    /**
+     * Whoever sees the reference sees the whole object: a string, a lambda, an object with final fields only. But who
+     * reads a plain field twice may see {@code null} the second time.
+     */
     boolean isSafelyPublished() {
-        if (isFlag()) {
+        if (isVolatile()) {
+            return true;
+        }
+        if (isFlag() || isReadAgain()) {
             return false;
         }
         Optional<ClassName> declared = Descriptor.classIn(field.type());
@@ -116,6 +162,19 @@ final class FirstUse {
         NewObjects made = made();
         return isLambda || declared.filter(this::isNeverChanging).isPresent()
             || made.only() && !made.classes().isEmpty() && made.classes().stream().allMatch(this::isFinalInside);
+    }
+
+    /** More often than it is tested, and without the lock. */
+    private boolean isReadAgain() {
+        long reads = method.fields().stream()
+            .filter(access -> !access.isWrite() && access.path().equals(write.path()))
+            .filter(read -> !method.locks().shared(read.site(), write.site(), false))
+            .count();
+        long tested = method.branches().stream()
+            .filter(test -> test.tested().equals(write.path()))
+            .filter(test -> !isUnderLock(test))
+            .count();
+        return reads > tested;
     }
 
     private boolean isNeverChanging(ClassName type) {

@@ -7,6 +7,7 @@ import dev.plumbline.bytecode.Flow;
 import dev.plumbline.bytecode.Hazard;
 import dev.plumbline.bytecode.Lambda;
 import dev.plumbline.bytecode.Lock;
+import dev.plumbline.bytecode.Locks;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Site;
 import dev.plumbline.bytecode.WayOut;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -69,21 +71,55 @@ final class Holding {
     }
 
     private boolean isGivenBackWithoutException() {
+        return !firstReleases().isEmpty();
+    }
+
+    /** What gives it back first, on some path without exceptions. */
+    private Set<Site> firstReleases() {
+        Set<Site> first = new TreeSet<>();
         Set<Site> seen = new HashSet<>();
         Deque<Site> open = new ArrayDeque<>(List.of(taken.site()));
         while (!open.isEmpty()) {
             Site here = open.poll();
             if (releases.contains(here)) {
-                return true;
-            }
-            if (seen.add(here)) {
+                first.add(here);
+            } else if (seen.add(here)) {
                 method.flow().out(here).stream()
                     .filter(edge -> edge.kind() != Edge.Kind.THROWN && !edge.to().equals(Flow.EXIT))
                     .filter(edge -> !untaken.contains(edge))
                     .forEach(edge -> open.add(edge.to()));
             }
         }
-        return false;
+        return first;
+    }
+
+    /** Where the same lock was taken before, on every path, and is surely still held. */
+    Optional<Call> takenBefore() {
+        Flow flow = method.flow();
+        return locking.counts(taken)
+            ? locking.acquiring(method).stream()
+                .filter(earlier -> !earlier.site().equals(taken.site()) && locking.counts(earlier))
+                .filter(earlier -> Locks.lockOf(method, earlier).equals(lock))
+                .filter(earlier -> flow.dominates(earlier.site(), taken.site()))
+                .filter(earlier -> !flow.reaches(taken.site(), earlier.site()))
+                .filter(earlier -> releases.stream().noneMatch(
+                    release -> flow.reaches(earlier.site(), release) && flow.reaches(release, taken.site())))
+                .findFirst()
+            : Optional.empty();
+    }
+
+    /** A way out, no exception thrown, on which it is given back once and not again. */
+    Optional<List<Edge>> wayOutAfterOneRelease() {
+        return firstReleases().stream()
+            .flatMap(release -> WayOut.after(method, release, edge -> edge.kind() != Edge.Kind.THROWN
+                && !untaken.contains(edge)
+                && (edge.from().equals(release) || !releases.contains(edge.from()))).stream())
+            .findFirst();
+    }
+
+    /** A lock made here is of this run of the method: who leaves it by an exception drops it. */
+    boolean isMadeHere() {
+        return lock.path().root().is("new");
     }
 
     /** Whether another method, or a lambda made here, gives it back without having taken it. */
@@ -123,7 +159,9 @@ final class Holding {
 
     private boolean isHazard(Edge edge, Hazard least) {
         return method.flow().hazard(edge).compareTo(least) >= 0
-            && method.call(edge.from()).filter(locking::isAboutLock).isEmpty();
+            && method.call(edge.from())
+                .filter(call -> locking.isAboutLock(call) || ASKS.contains(call.name()))
+                .isEmpty();
     }
 
     /** Closes the side of a branch that no execution takes while the lock is held. */

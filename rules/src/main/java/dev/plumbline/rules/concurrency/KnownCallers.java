@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 final class KnownCallers {
 
     private static final int MOST = 100;
+    private static final Set<String> START_UP = Set.of("load", "init", "initialize", "start", "recover");
 
     private final Program program;
 
@@ -49,6 +51,56 @@ final class KnownCallers {
             }
         }
         return isHeld;
+    }
+
+    /** Whether all calls come from the {@code run()} of the same class: the object is a thread of its own. */
+    boolean areOwnRun(MethodCode method) {
+        return allComeFrom(method, called -> called.owner().equals(method.ref().owner())
+            && called.name().equals("run") && called.descriptor().text().equals("()V"));
+    }
+
+    /** Whether all calls come from steps of a start-up, which one thread takes once. */
+    boolean startUp(MethodCode method) {
+        return allComeFrom(method, called -> !called.equals(method.ref()) && START_UP.contains(called.name()));
+    }
+
+    /** A private method that nobody calls, in a class of which not all methods compile: those may hold the calls. */
+    boolean areMissing(MethodCode method) {
+        return method.header().isPrivate() && program.calls().callers(method.ref()).isEmpty()
+            && method.type().header().methods().stream()
+                .map(other -> new MethodRef(method.ref().owner(), other.name(), other.descriptor()))
+                .anyMatch(program::isBroken);
+    }
+
+    private boolean allComeFrom(MethodCode method, Predicate<MethodRef> start) {
+        Set<MethodRef> asked = new HashSet<>(Set.of(method.ref()));
+        Deque<MethodRef> open = new ArrayDeque<>(asked);
+        while (!open.isEmpty() && asked.size() <= MOST) {
+            MethodRef called = open.poll();
+            if (start.test(called)) {
+                continue;
+            }
+            List<MethodRef> callers = program.calls().callers(called);
+            if (callers.isEmpty()) {
+                return false;
+            }
+            callers.stream().filter(asked::add).forEach(open::add);
+        }
+        return asked.size() <= MOST;
+    }
+
+    /** Also when a lambda is among the callers: who runs it may hold a lock meanwhile. */
+    boolean mayHoldLock(MethodCode method) {
+        Set<MethodRef> asked = new HashSet<>(Set.of(method.ref()));
+        Deque<MethodRef> open = new ArrayDeque<>(asked);
+        while (!open.isEmpty() && asked.size() <= MOST) {
+            MethodRef called = open.poll();
+            if (program.calls().isReferred(called)) {
+                return true;
+            }
+            program.calls().callers(called).stream().filter(asked::add).forEach(open::add);
+        }
+        return asked.size() > MOST || holdLock(method);
     }
 
     private boolean holdsLock(MethodRef caller, MethodRef called) {

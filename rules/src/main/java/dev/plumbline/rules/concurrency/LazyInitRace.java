@@ -33,8 +33,8 @@ import java.util.Set;
         "objects whose fields are all final: they are seen whole, and making two is harmless if nothing changes in"
             + " them",
         "one lock held from the test to the write, by the method or by all its callers; constructors",
-        "without a lock: fields that are not static and not of a singleton bean, values that keep no state, code that "
-            + "only `main` or the start of the program reaches"
+        "without a lock: fields that are not static and not of a singleton bean, values that keep no state, "
+            + "methods that only set up, code that only `main` or the start of the program reaches"
     },
     bad = """
         import java.util.*;
@@ -90,15 +90,21 @@ public final class LazyInitRace implements MethodRule {
             if (!use.isSafelyPublished()) {
                 report(method, use, field + " is not volatile: a thread that takes no lock can see it half made", out);
             }
-        } else if (use.isFlag() || !use.keepsState()) {
+        } else if (use.isFlag() || !matters(use)) {
             return;
         } else if (use.isLocked()) {
             report(method, use,
                 field + " is tested outside the lock and not again inside: two threads can make one each",
                 out);
-        } else if (isShared(method, use, context)) {
+        } else if (use.isUsed() && isShared(method, use, context)) {
             report(method, use, "two threads can both find " + field + " null and make one each", out);
         }
+    }
+
+    /** Whether it is no matter which of two objects is in use, and whether all of it can be seen. */
+    private static boolean matters(FirstUse use) {
+        boolean isOne = use.isSingleton();
+        return use.isVolatile() ? isOne : isOne || use.isArray() || use.keepsState();
     }
 
     private static boolean isShared(MethodCode method, FirstUse use, Context context) {

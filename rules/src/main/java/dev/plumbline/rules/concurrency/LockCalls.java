@@ -65,12 +65,19 @@ final class LockCalls {
 
     /** Whether the call itself gives a lock or permit back. */
     boolean gives(Call call) {
-        return GIVING.contains(call.name())
-            && program.models().facts(call.target(), program.index()).contains("releases this");
+        return GIVING.contains(call.name()) && (says(call, "releases this") || OwnLock.gives(call, program));
+    }
+
+    /** Whether taking it twice means giving it back twice. */
+    boolean counts(Call call) {
+        return takes(call, "acquires this") && (call.name().equals("lock") || call.name().equals("lockInterruptibly"));
     }
 
     private boolean takes(Call call, String fact) {
-        return TAKING.contains(call.name())
-            && program.models().facts(call.target(), program.index()).stream().anyMatch(said -> said.startsWith(fact));
+        return TAKING.contains(call.name()) && (says(call, fact) || OwnLock.fact(call, program).equals(fact));
+    }
+
+    private boolean says(Call call, String fact) {
+        return program.models().facts(call.target(), program.index()).stream().anyMatch(said -> said.startsWith(fact));
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.rules.concurrency;
 import static dev.plumbline.finding.Severity.ERROR;
 
 import dev.plumbline.bytecode.Call;
+import dev.plumbline.bytecode.Callee;
 import dev.plumbline.bytecode.Edge;
 import dev.plumbline.bytecode.Hazard;
 import dev.plumbline.bytecode.Lock;
@@ -32,9 +33,11 @@ import java.util.Optional;
         Put `try` directly after `lock()` and `unlock()` into its `finally`. With `tryLock()` or `tryAcquire()` put the
         `try` into the branch where the result is true.""",
     silent = {
-        "locks that the method itself never gives back: `lock()` and `unlock()` are parts of one design",
+        "locks that another method of the file gives back, or that others can reach: `lock()` and `unlock()` are parts "
+            + "of one design",
         "locks that are given back by a helper method or by a lambda or object that the method hands out",
         "the branch on which `tryLock()` failed, and `unlock()` under `isHeldByCurrentThread()` or a flag",
+        "locks that the method has made itself, and permits that only an unforeseen exception would keep",
         "what a bug in the very line would throw (`null`, an index), and calls that are known to throw nothing"
     },
     bad = """
@@ -80,26 +83,58 @@ public final class LockLeakOnException implements MethodRule {
         LockCalls locking = new LockCalls(context.program(), called -> context.program().summary(kind, called));
         for (Call taken : locking.acquiring(method)) {
             Lock lock = Locks.lockOf(method, taken);
-            if (method.written(taken.site()) && lock.path().isKnown()) {
-                check(method, new Holding(method, taken, lock, locking), context, out);
+            Holding holding = new Holding(method, taken, lock, locking);
+            if (method.written(taken.site()) && lock.path().isKnown() && !holding.isMadeHere()) {
+                check(method, holding, context, out);
             }
         }
     }
 
     private static void check(MethodCode method, Holding holding, Context context, Sink out) {
         if (!holding.isGivenBackHere()) {
+            checkWholeFile(method, holding, context, out);
             return;
         }
-        Optional<List<Edge>> way = holding.wayOut(Hazard.EXPLICIT).or(() -> holding.wayOut(Hazard.POSSIBLE));
-        boolean mayLeaveHolding = LockCalls.isPermit(holding.taken()) || holding.wayOutWithoutException().isPresent();
+        Optional<Call> before = holding.takenBefore();
+        if (before.isPresent() && !holding.isGivenBackElsewhere(context.program())) {
+            holding.wayOutAfterOneRelease().ifPresent(way -> reportTwice(method, before.get(), holding, out));
+        }
+        boolean permit = LockCalls.isPermit(holding.taken());
+        Optional<List<Edge>> way = holding.wayOut(Hazard.EXPLICIT)
+            .or(() -> permit ? Optional.empty() : holding.wayOut(Hazard.POSSIBLE));
+        boolean mayLeaveHolding = permit || holding.wayOutWithoutException().isPresent();
         if (way.isPresent() && !(mayLeaveHolding && holding.isGivenBackElsewhere(context.program()))) {
             report(method, holding, way.get(), out);
         }
     }
 
+    private static void checkWholeFile(MethodCode method, Holding holding, Context context, Sink out) {
+        boolean isPlain = Callee.of("java.util.concurrent.locks.Lock").named("lock", "lockInterruptibly")
+            .matches(holding.taken().target(), context.program().index())
+            && holding.taken().receiver().equals(holding.lock().path());
+        boolean isNeverGivenBack = isPlain && PrivateLock.of(method, holding.lock(), context.program())
+            .filter(PrivateLock::isNeverGivenBack)
+            .isPresent();
+        if (isNeverGivenBack) {
+            out.report(method.place(holding.taken()), name(method, holding) + " is never given back: the next thread "
+                + "that wants it waits for ever");
+        }
+    }
+
+    private static void reportTwice(MethodCode method, Call before, Holding holding, Sink out) {
+        String name = name(method, holding);
+        out.report(method.place(before), name + " stays locked: it is taken twice and given back once",
+            new Step(method.place(before), name + " is taken here"),
+            new Step(method.place(holding.taken()), "and here again, while this thread holds it"));
+    }
+
+    private static String name(MethodCode method, Holding holding) {
+        return "`" + method.origins().display(holding.lock().path(), holding.taken().site()) + "`";
+    }
+
     private static void report(MethodCode method, Holding holding, List<Edge> way, Sink out) {
         Call taken = holding.taken();
-        String name = "`" + method.origins().display(holding.lock().path(), taken.site()) + "`";
+        String name = name(method, holding);
         boolean permit = LockCalls.isPermit(taken);
         Edge last = way.get(way.size() - 1);
         Optional<Edge> thrown = way.stream().filter(edge -> edge.kind() == Edge.Kind.THROWN).findFirst();

@@ -79,7 +79,8 @@ public final class SharedBeanMutableState implements ClassRule {
 
     private static final Pattern LIFECYCLE =
         Pattern.compile("(init|start|stop|close|destroy|shutdown|dispose|open|setUp"
-            + "|configure|afterPropertiesSet|onApplicationEvent|postConstruct|preDestroy|contextInitialized|register)\\w*|set[A-Z]\\w*");
+            + "|configure|afterPropertiesSet|onApplicationEvent|postConstruct|preDestroy|contextInitialized|register"
+            + "|set[A-Z])\\w*");
 
     @Override
     public void check(ClassFile type, Context context, Sink out) {

@@ -17,7 +17,6 @@ import dev.plumbline.sharing.Threads.Meeting;
 import dev.plumbline.sharing.Touch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 @RuleInfo(

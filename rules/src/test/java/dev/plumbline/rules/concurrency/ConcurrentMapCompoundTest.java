@@ -448,4 +448,58 @@ class ConcurrentMapCompoundTest {
             }
             """);
     }
+
+    @Test
+    void oneThreadOrTheStartOfTheProgramIsFine() {
+        rule.on("""
+            import java.util.*;
+            import java.util.concurrent.*;
+            class Listener implements Runnable {
+                private final ConcurrentMap<String, List<String>> heard = new ConcurrentHashMap<>();
+                @Override
+                public void run() {
+                    while (!heard.isEmpty()) {
+                        hear("x");
+                    }
+                }
+                private void hear(String from) {
+                    List<String> all = heard.get(from);
+                    if (all == null) {
+                        all = new ArrayList<>();
+                        heard.put(from, all); // fine: the object is a thread of its own
+                    }
+                    all.add(from);
+                }
+            }
+            class Start {
+                private final ConcurrentMap<String, List<String>> loaded = new ConcurrentHashMap<>();
+                void load(List<String> names) {
+                    names.forEach(name -> put(name));
+                }
+                private void put(String name) {
+                    List<String> all = loaded.get(name);
+                    if (all == null) {
+                        all = new ArrayList<>();
+                        loaded.put(name, all); // fine: one thread loads, once
+                    }
+                    all.add(name);
+                }
+            }
+            class Claimed {
+                private final ConcurrentMap<String, List<String>> open = new ConcurrentHashMap<>();
+                void add(String name) {
+                    open.put(name, new ArrayList<>());
+                }
+                void start(ExecutorService pool) {
+                    pool.execute(() -> finish("x"));
+                }
+                void finish(String name) {
+                    List<String> all = open.get(name);
+                    if (all != null && all.isEmpty() && open.remove(name) != null) { // fine: only one is told
+                        System.out.println(name);
+                    }
+                }
+            }
+            """);
+    }
 }

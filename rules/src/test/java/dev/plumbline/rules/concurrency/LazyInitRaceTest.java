@@ -258,4 +258,94 @@ class LazyInitRaceTest {
             }
             """);
     }
+
+    @Test
+    void arraysAndSingletonsAreMadeOnce() {
+        rule.on("""
+            class Once {
+                private static volatile Once instance;
+                private static String[] days;
+                private static String[] none;
+                private static Once planned;
+                private Once() {
+                }
+                static Once instance() {
+                    if (null == instance) {
+                        instance = new Once(); // bug: two threads can both find `instance` null
+                    }
+                    return instance;
+                }
+                static String[] days() {
+                    if (days == null) {
+                        days = new String[] {"Saturday", "Sunday"}; // bug: two threads can both find `days` null
+                    }
+                    return days;
+                }
+                static String[] none() {
+                    if (none == null) {
+                        none = new String[0]; // fine: one empty array is as good as another
+                    }
+                    return none;
+                }
+                static void plan() {
+                    if (planned == null) {
+                        planned = new Once(); // fine: sets up, once, and is no first use
+                    }
+                }
+            }
+            """, """
+            class Handlers {
+                private static class Handler {
+                    private static Handler instance;
+                    static Handler instance() {
+                        if (instance == null) {
+                            instance = new Handler(); // fine: private because its class is, and without state
+                        }
+                        return instance;
+                    }
+                }
+            }
+            class Stateless {
+                private static Stateless instance;
+                static Stateless instance() {
+                    if (instance == null) {
+                        instance = new Stateless(); // fine: two are as good as one, and there may be more
+                    }
+                    return instance;
+                }
+            }
+            """);
+    }
+
+    @Test
+    void aPlainFieldThatIsReadTwiceMayBeNullTheSecondTime() {
+        rule.on("""
+            class Names {
+                private static String name;
+                private static String other;
+                static String name() {
+                    if (name == null) {
+                        synchronized (Names.class) {
+                            if (name == null) {
+                                name = "name"; // bug: `name` is not volatile
+                            }
+                        }
+                    }
+                    return name;
+                }
+                static String other() {
+                    String result = other;
+                    if (result == null) {
+                        synchronized (Names.class) {
+                            result = other;
+                            if (result == null) {
+                                result = other = "other"; // fine: read once without the lock, and a string is seen whole
+                            }
+                        }
+                    }
+                    return result;
+                }
+            }
+            """);
+    }
 }

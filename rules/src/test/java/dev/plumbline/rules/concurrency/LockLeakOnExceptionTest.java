@@ -303,9 +303,166 @@ class LockLeakOnExceptionTest {
                         lock.lock(); // fine: the caller holds the lock, this method only lends it
                     }
                 }
+                Lock own() {
+                    return lock;
+                }
                 void never() {
-                    lock.lock(); // missed: nothing in this method says that it should unlock
+                    lock.lock(); // missed: whoever has the lock from `own` may unlock it
                     System.out.println("locked");
+                }
+            }
+            """);
+    }
+
+    @Test
+    void aLockThatIsTakenTwiceOrForGoodIsNeverFree() {
+        rule.on("""
+            import java.util.concurrent.locks.*;
+            class Twice {
+                private final Lock lock = new ReentrantLock();
+                private final Lock forGood = new ReentrantLock();
+                private final Lock inner = new ReentrantLock();
+                private int count;
+                void twice() {
+                    lock.lock(); // bug: `lock` stays locked: it is taken twice and given back once
+                    lock.lock();
+                    try {
+                        count++;
+                    } finally {
+                        lock.unlock();
+                    }
+                }
+                void sometimes(boolean more) {
+                    lock.lock(); // bug: `lock` stays locked: it is taken twice and given back once
+                    try {
+                        if (more) {
+                            lock.lock();
+                        }
+                        count++;
+                    } finally {
+                        lock.unlock();
+                    }
+                }
+                void nested(boolean more) {
+                    inner.lock();
+                    try {
+                        if (more) {
+                            inner.lock(); // fine: given back as often
+                            try {
+                                count++;
+                            } finally {
+                                inner.unlock();
+                            }
+                        }
+                    } finally {
+                        inner.unlock();
+                    }
+                }
+                void oneAfterTheOther() {
+                    inner.lock();
+                    try {
+                        count++;
+                    } finally {
+                        inner.unlock();
+                    }
+                    inner.lock(); // fine: it was given back
+                    try {
+                        count++;
+                    } finally {
+                        inner.unlock();
+                    }
+                }
+                void forGood() {
+                    forGood.lock(); // bug: `forGood` is never given back
+                    count++;
+                }
+            }
+            """);
+    }
+
+    @Test
+    void locksOfTheProgramCountToo() {
+        rule.on("""
+            class Journal {
+                static class SpinLock {
+                    void lock() {
+                    }
+                    boolean tryLock() {
+                        return true;
+                    }
+                    void unlock() {
+                    }
+                }
+                static class LockPool {
+                    void lock() {
+                    }
+                    void unlock() {
+                    }
+                }
+                private final SpinLock lock = new SpinLock();
+                private final LockPool pool = new LockPool();
+                void write() throws IllegalStateException {
+                }
+                void plain() {
+                    lock.lock(); // bug: `lock` stays locked when `write` throws
+                    write();
+                    lock.unlock();
+                }
+                void tried() {
+                    if (!lock.tryLock()) { // bug: `lock` stays locked when `write` throws
+                        return;
+                    }
+                    write();
+                    lock.unlock();
+                }
+                void fine() {
+                    lock.lock(); // fine: `finally` unlocks
+                    try {
+                        write();
+                    } finally {
+                        lock.unlock();
+                    }
+                }
+                void pool() {
+                    pool.lock(); // fine: no lock
+                    write();
+                    pool.unlock();
+                }
+            }
+            """);
+    }
+
+    @Test
+    void whatOnlyThisRunOfTheMethodHasIsDropped() {
+        rule.on("""
+            import java.io.*;
+            import java.util.concurrent.*;
+            import java.util.concurrent.locks.*;
+            class Own {
+                private final ReentrantLock lock = new ReentrantLock();
+                private final Writer out = new StringWriter();
+                private final Semaphore slots = new Semaphore(2);
+                void local(int count) throws IOException, InterruptedException {
+                    Semaphore permits = new Semaphore(count);
+                    permits.acquire(); // fine: nobody waits for it after an exception
+                    out.write("x");
+                    permits.release();
+                }
+                void unforeseen(Runnable work) throws InterruptedException {
+                    slots.acquire(); // fine: only an unforeseen exception keeps it
+                    work.run();
+                    slots.release();
+                }
+                void asks(String line) throws IOException {
+                    try {
+                        if (lock.tryLock()) { // fine: asking the lock does not throw
+                            out.write(line);
+                        }
+                    } finally {
+                        if (lock.isHeldByCurrentThread()) {
+                            lock.unlock();
+                        }
+                    }
                 }
             }
             """);
