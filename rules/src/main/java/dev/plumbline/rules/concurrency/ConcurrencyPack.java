@@ -19,6 +19,13 @@ public final class ConcurrencyPack implements RulePack {
         return List.of(
             settings -> new ConcurrentMapCompound(),
             settings -> new LazyInitRace(),
-            settings -> new LockLeakOnException());
+            settings -> new LockLeakOnException(),
+            settings -> new AsyncExceptionLost(),
+            settings -> new ScheduledTaskDies(),
+            settings -> new ContextLostAcrossAsync(),
+            settings -> new AsyncThenImmediateJoin(),
+            settings -> new CheckThenInsertRace(),
+            settings -> new RedisLockUnsafe(),
+            settings -> new PoolSelfDeadlock());
     }
 }
