@@ -4,7 +4,6 @@ import static dev.plumbline.finding.Severity.WARNING;
 
 import dev.plumbline.bytecode.Branch;
 import dev.plumbline.bytecode.Call;
-import dev.plumbline.bytecode.Callee;
 import dev.plumbline.bytecode.Handler;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
@@ -93,8 +92,11 @@ import java.util.stream.Stream;
         }""")
 public final class CheckThenInsertRace implements MethodRule {
 
-    private static final Callee ANY = Callee.of("org.springframework.data.repository.Repository");
-    private static final Pattern ASKS = Pattern.compile("(exists|find|count|get)(First|One|Top)?By(?!Id\\b)[A-Z].*");
+    private static final ClassName SPRING_DATA = ClassName.of("org.springframework.data.repository.Repository");
+    private static final Pattern STORES = Pattern.compile(".*(Repository|Repo|Dao|DAO|Mapper)");
+    private static final Pattern ASKS =
+        Pattern.compile("(exists|find|count|get|select)(First|One|Top|Count)?By[A-Z].*");
+    private static final Pattern BY_ID = Pattern.compile("(exists|find|count|get|select)By\\w*Ids?(In)?");
     private static final Set<String> INSERTS = Set.of("save", "saveAndFlush", "insert", "persist");
     private static final Set<Root.Kind> TOGETHER = Set.of(Root.Kind.REQUEST, Root.Kind.SERVLET, Root.Kind.GRPC,
         Root.Kind.LISTENER);
@@ -108,13 +110,13 @@ public final class CheckThenInsertRace implements MethodRule {
 
     @Override
     public void check(MethodCode method, Context context, Sink out) {
-        ClassIndex index = context.program().index();
         for (Call insert : method.calls()) {
-            if (!INSERTS.contains(insert.name()) || !ANY.matches(insert.target(), index) || isHandled(method, insert)) {
+            if (!INSERTS.contains(insert.name()) || !isStore(insert, context.program()) || isHandled(method, insert)) {
                 continue;
             }
             Optional<Call> check = method.calls().stream()
-                .filter(call -> ASKS.matcher(call.name()).matches() && ANY.matches(call.target(), index))
+                .filter(call -> ASKS.matcher(call.name()).matches() && !BY_ID.matcher(call.name()).matches()
+                    && isStore(call, context.program()))
                 .filter(call -> method.origins().same(call.receiver(), call.site(), insert.receiver(), insert.site()))
                 .filter(call -> isOnAbsence(method, call, insert)
                     && !method.locks().shared(call.site(), insert.site(), false))
@@ -128,6 +130,13 @@ public final class CheckThenInsertRace implements MethodRule {
                 return;
             }
         }
+    }
+
+    /** A repository, by its type or as the program calls its own. */
+    private static boolean isStore(Call call, Program program) {
+        ClassName owner = call.target().owner();
+        return program.index().isSubtype(owner, SPRING_DATA)
+            || program.owns(owner) && STORES.matcher(owner.simple()).matches();
     }
 
     /** What was made here, not a row that was read before and is changed. */

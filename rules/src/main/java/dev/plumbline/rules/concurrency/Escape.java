@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 final class Escape {
 
     private static final ClassName UNCHECKED = ClassName.of("java.lang.RuntimeException");
+    private static final ClassName EXCEPTION = ClassName.of("java.lang.Exception");
+    private static final ClassName THROWABLE = ClassName.of("java.lang.Throwable");
     private static final ClassName ERROR = ClassName.of("java.lang.Error");
 
     private final MethodCode method;
@@ -52,6 +54,13 @@ final class Escape {
      *     where a handler throws another exception
      */
     Optional<Set<ClassName>> of(Call call, Set<ClassName> checked) {
+        Optional<Handler> meant = method.handlers().stream()
+            .filter(handler -> handler.guarded().contains(call.site()))
+            .filter(handler -> handler.caught().stream().anyMatch(type -> isMeantFor(checked, type)))
+            .findFirst();
+        if (meant.isPresent()) {
+            return thrownOn(meant.get());
+        }
         BitSet seen = new BitSet();
         Deque<Site> landings = new ArrayDeque<>();
         for (Edge edge : method.flow().out(call.site())) {
@@ -84,12 +93,19 @@ final class Escape {
         return Optional.empty();
     }
 
-    private boolean leaves(Edge edge, Set<ClassName> checked, Deque<Site> landings) {
-        if (edge.kind() != Edge.Kind.THROWN) {
-            return false;
+    /** Whether who catches this expects the failure: of unchecked ones the library's own, or all. */
+    private boolean isMeantFor(Set<ClassName> checked, ClassName type) {
+        ClassIndex index = method.surroundings().index();
+        if (type.equals(EXCEPTION) || type.equals(THROWABLE) || checked.isEmpty() && type.equals(UNCHECKED)) {
+            return true;
         }
-        boolean isCompilers = !edge.to().equals(Flow.EXIT) && written(edge.to()).isEmpty();
-        if (!isCompilers && !carries(method.throwing().along(edge), checked)) {
+        return checked.isEmpty()
+            ? index.isSubtype(type, UNCHECKED) && !type.packageName().equals("java.lang")
+            : checked.stream().anyMatch(thrown -> index.isSubtype(thrown, type));
+    }
+
+    private boolean leaves(Edge edge, Set<ClassName> checked, Deque<Site> landings) {
+        if (edge.kind() != Edge.Kind.THROWN || !carries(method.throwing().along(edge), checked)) {
             return false;
         }
         if (edge.to().equals(Flow.EXIT)) {

@@ -132,8 +132,10 @@ public final class PoolSelfDeadlock implements MethodRule {
     private static void report(Open found, Call call, Call wait, FieldRef pool, Sink out) {
         List<Step> steps = new ArrayList<>(and(found, call, "the inner task is queued on `" + pool.name() + "`, too"));
         steps.add(new Step(found.method().place(wait), "and waited for by a thread of that pool"));
-        out.report(found.method().place(wait), "`" + wait.name() + "` waits for a task of the same pool: when all threads of `"
-            + pool.name() + "` wait, none is left to run it", steps);
+        out.report(found.method().place(wait),
+            "`" + wait.name() + "` waits for a task of the same pool: when all threads of `"
+                + pool.name() + "` wait, none is left to run it",
+            steps);
     }
 
     private static List<Step> and(Open open, Call call, String what) {

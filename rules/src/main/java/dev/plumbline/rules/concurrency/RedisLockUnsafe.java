@@ -36,7 +36,7 @@ import java.util.stream.Stream;
         """,
     silent = {
         "keys that are set with a time to live and compared before they are deleted",
-        "releases by a script",
+        "releases by a script, and keys that count",
         "keys that are set and neither expire nor are deleted in the same method: markers, not locks",
         "Redisson, ShedLock and `RedisLockRegistry`"
     },
@@ -78,6 +78,7 @@ public final class RedisLockUnsafe implements MethodRule {
         "io.lettuce.core.api.sync.RedisStringCommands").named("setnx");
     private static final Callee EXPIRE = named("expire", "expireAt", "pexpire", "pexpireAt");
     private static final Callee DELETE = named("delete", "del", "unlink");
+    private static final Callee COUNT = Callee.of().named("increment", "decrement", "incr", "incrBy", "decr");
     private static final Callee READ = Callee.of().named("get", "getAndDelete", "execute", "eval", "evalsha", "equals");
     private static final Pattern UNLOCKS = Pattern.compile("(?i).*(unlock|release).*");
     private static final Pattern LOCKS = Pattern.compile("(?i).*(lock|acquire).*");
@@ -108,6 +109,9 @@ public final class RedisLockUnsafe implements MethodRule {
                 "`" + delete.name() + "` removes the lock of whoever holds it by now: nothing compares its value",
                 new Step(method.place(set), "the lock is taken here, for a limited time"),
                 new Step(method.place(delete), "and deleted here, even when that time is over")));
+            return;
+        }
+        if (after(method, set, COUNT).findAny().isPresent()) {
             return;
         }
         Optional<Call> expire = after(method, set, EXPIRE).findFirst();

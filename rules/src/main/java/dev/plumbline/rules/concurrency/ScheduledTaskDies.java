@@ -112,7 +112,8 @@ public final class ScheduledTaskDies implements MethodRule {
                     ? "the timer's thread ends, and all its tasks with it, when `"
                         + failure.get().failing().display() + "` fails"
                     : "the schedule ends for ever when `" + failure.get().failing().display()
-                        + "` fails: nothing in the task catches it", trace);
+                        + "` fails: nothing in the task catches it",
+                    trace);
                 return;
             }
         }

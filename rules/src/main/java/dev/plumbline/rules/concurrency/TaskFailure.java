@@ -35,14 +35,12 @@ record TaskFailure(MethodRef failing, List<Step> steps) {
         Effect.DATABASE_READ, Effect.DATABASE_WRITE, Effect.FILE_READ, Effect.FILE_WRITE, Effect.BROKER, Effect.CACHE,
         Effect.MAIL));
 
-    private static final List<ClassName> OUTSIDE = Stream.of("java.io.IOException", "java.sql.SQLException",
-        "javax.naming.NamingException", "javax.mail.MessagingException", "jakarta.mail.MessagingException",
-        "javax.jms.JMSException", "jakarta.jms.JMSException", "java.util.concurrent.TimeoutException",
-        "java.util.concurrent.ExecutionException").map(ClassName::of).toList();
-
-    /** What texts in memory are written and read with. */
-    private static final List<ClassName> MEMORY = Stream.of("com.fasterxml.jackson.core.JsonProcessingException",
-        "java.io.UnsupportedEncodingException", "java.net.MalformedURLException").map(ClassName::of).toList();
+    /** What says that the code is wrong, or that it was told to stop, not that work outside has failed. */
+    private static final List<ClassName> INSIDE = Stream.of("java.lang.InterruptedException",
+        "java.lang.ReflectiveOperationException", "java.lang.CloneNotSupportedException", "java.text.ParseException",
+        "java.net.URISyntaxException", "java.security.GeneralSecurityException", "java.io.UnsupportedEncodingException",
+        "java.net.MalformedURLException", "com.fasterxml.jackson.core.JsonProcessingException",
+        "java.util.concurrent.BrokenBarrierException").map(ClassName::of).toList();
 
     /** A call and the one it was reached by. */
     private record Link(MethodCode method, Call call, Link by) {
@@ -78,12 +76,11 @@ record TaskFailure(MethodRef failing, List<Step> steps) {
         return Optional.empty();
     }
 
-    /** What declares such an exception works on the outside world, whatever it is. */
+    /** What declares a checked exception is expected to fail, whatever it does. */
     private static boolean saysItFails(Link link) {
         ClassIndex index = link.method().surroundings().index();
         return Escape.checked(link.method(), link.call()).stream()
-            .anyMatch(type -> OUTSIDE.stream().anyMatch(outside -> index.isSubtype(type, outside))
-                && MEMORY.stream().noneMatch(memory -> index.isSubtype(type, memory)));
+            .anyMatch(type -> INSIDE.stream().noneMatch(inside -> index.isSubtype(type, inside)));
     }
 
     /** Files are asked about without an exception. */

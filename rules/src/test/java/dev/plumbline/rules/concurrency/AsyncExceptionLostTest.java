@@ -114,6 +114,18 @@ class AsyncExceptionLostTest {
                 void caughtInCallee(String to) {
                     pool.submit(() -> tryStore(to)); // fine: the callee reports it
                 }
+                void caughtBeforeFinally(String to) {
+                    CountDownLatch done = new CountDownLatch(1);
+                    pool.submit(() -> { // fine: caught before the `finally`
+                        try {
+                            store(to);
+                        } catch (Exception e) {
+                            System.err.println(e);
+                        } finally {
+                            done.countDown();
+                        }
+                    });
+                }
                 void caughtAroundFinally(String to) {
                     pool.submit(() -> { // fine: caught around the `finally`
                         try {

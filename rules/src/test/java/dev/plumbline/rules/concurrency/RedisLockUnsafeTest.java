@@ -104,6 +104,13 @@ class RedisLockUnsafeTest {
                 boolean seen(String event) {
                     return !Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(event, "seen")); // fine: a marker
                 }
+                Long next(String key) {
+                    if (Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(key, "1"))) { // fine: a counter, not a lock
+                        redis.expire(key, Duration.ofDays(1));
+                        return 1L;
+                    }
+                    return redis.opsForValue().increment(key);
+                }
                 void once(String request, Runnable work) {
                     if (Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(request, "1", Duration.ofHours(1)))) {
                         try {
