@@ -22,6 +22,7 @@ import java.util.Optional;
     confidence = Confidence.HIGH,
     cwe = {391},
     since = "0.1",
+    preview = true,
     why = """
         `submit`, `schedule`, `runAsync` and `supplyAsync` catch whatever the task throws and keep it in the future that
         they return. When that future is dropped, the exception goes with it: there is no log line, no metric and no

@@ -27,8 +27,8 @@ import java.util.Set;
     preview = true,
     why = """
         The code looks parallel and runs one step at a time: each task is waited for before the next is started. It is
-        slower than a plain call, it holds two threads where one would do, and whoever reads it believes that the work is
-        spread.""",
+        slower than a plain call, it holds two threads where one would do, and whoever reads it believes that the work
+        is spread.""",
     instead = """
         Start all tasks first, collect the futures, and wait for them after the loop. If there is nothing to do
         meanwhile, call the work directly.""",

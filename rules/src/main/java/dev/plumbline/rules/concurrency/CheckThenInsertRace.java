@@ -35,7 +35,8 @@ import java.util.stream.Stream;
     why = """
         Between the question and the insert another request can ask the same question and get the same answer: a double
         click is enough. Without a unique constraint there are two accounts or two payments; with one, the second
-        request fails with an error that nobody has prepared for. A transaction does not help at the usual isolation.""",
+        request fails with an error that nobody has prepared for. A transaction does not help at the usual
+        isolation.""",
     instead = """
         Let the database decide: a unique constraint, and a handler for `DataIntegrityViolationException` that says
         "exists already". Or an upsert.""",
@@ -124,7 +125,7 @@ public final class CheckThenInsertRace implements MethodRule {
             if (check.isPresent() && isMade(method, insert) && isConcurrent(method, context)
                 && !isSerial(method, context) && !isHandledElsewhere(context.program())) {
                 out.report(method.place(insert), "two requests can both get past `" + check.get().name()
-                    + "` and `" + insert.name() + "` the same twice",
+                    + "`; the second `" + insert.name() + "` is a duplicate or fails",
                     new Step(method.place(check.get()), "the row is looked for here"),
                     new Step(method.place(insert), "and inserted here, in a second statement"));
                 return;
@@ -139,11 +140,13 @@ public final class CheckThenInsertRace implements MethodRule {
             || program.owns(owner) && STORES.matcher(owner.simple()).matches();
     }
 
-    /** What was made here, not a row that was read before and is changed. */
+    /** Not a row that was read before and is changed. */
     private static boolean isMade(MethodCode method, Call insert) {
-        return method.origins().inputs(insert.firstArgument()).stream().allMatch(value -> value.is("new")
-            || value.site().flatMap(method::call)
-                .filter(call -> call.name().matches("build|of|create|to[A-Z].*|map.*|from.*|copy.*")).isPresent());
+        return method.origins().inputs(insert.firstArgument()).stream()
+            .noneMatch(value -> !value.isKnown() || value.is("call") && value.site().flatMap(method::call)
+                .filter(call -> call.target().owner().simple().equals("Optional")
+                    || STORES.matcher(call.target().owner().simple()).matches())
+                .isPresent());
     }
 
     /** Whether the insert runs only when the check found nothing. */

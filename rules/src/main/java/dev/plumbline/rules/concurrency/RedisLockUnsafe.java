@@ -28,8 +28,8 @@ import java.util.stream.Stream;
     why = """
         A key that is set without a time to live stays when the process dies before it deletes the key or calls
         `expire`: nobody gets the lock again until somebody deletes it by hand. And a `delete` that does not compare the
-        value removes the lock of whoever holds it by now, when the work took longer than the lock lives; then two run at
-        once.""",
+        value removes the lock of whoever holds it by now, when the work took longer than the lock lives; then two run
+        at once.""",
     instead = """
         Set value and time to live in one command (`setIfAbsent(key, token, duration)`, `SET NX PX`) and delete with a
         script that compares the token. Or use what exists: Redisson's `RLock`, Spring's `RedisLockRegistry`, ShedLock.

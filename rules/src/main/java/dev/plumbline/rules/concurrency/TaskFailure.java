@@ -79,7 +79,12 @@ record TaskFailure(MethodRef failing, List<Step> steps) {
     /** What declares a checked exception is expected to fail, whatever it does. */
     private static boolean saysItFails(Link link) {
         ClassIndex index = link.method().surroundings().index();
-        return Escape.checked(link.method(), link.call()).stream()
+        boolean isDeclared = index.resolve(link.call().target())
+            .flatMap(declared -> index.find(declared.owner())
+                .flatMap(type -> type.method(declared.name(), declared.descriptor())))
+            .filter(method -> !method.exceptions().isEmpty())
+            .isPresent();
+        return isDeclared && Escape.checked(link.method(), link.call()).stream()
             .anyMatch(type -> INSIDE.stream().noneMatch(inside -> index.isSubtype(type, inside)));
     }
 

@@ -59,7 +59,8 @@ class RedisLockUnsafeTest {
                     this.redis = redis;
                 }
                 boolean tryLock(String key) {
-                    return Boolean.TRUE.equals(redis.opsForValue().setIfAbsent("lock:" + key, "1", Duration.ofSeconds(9)));
+                    Duration nine = Duration.ofSeconds(9);
+                    return Boolean.TRUE.equals(redis.opsForValue().setIfAbsent("lock:" + key, "1", nine));
                 }
                 void unlock(String key) {
                     redis.delete("lock:" + key); // bug: `unlock` removes the lock of whoever holds it
