@@ -1,22 +1,10 @@
 package dev.plumbline.framework;
 
-import dev.plumbline.bytecode.Call;
-import dev.plumbline.bytecode.FieldAccess;
 import dev.plumbline.bytecode.Lambda;
-import dev.plumbline.bytecode.MethodCode;
-import dev.plumbline.bytecode.Origin;
-import dev.plumbline.index.ClassHeader;
-import dev.plumbline.index.ClassIndex;
-import dev.plumbline.index.MethodHeader;
-import dev.plumbline.name.ClassName;
-import dev.plumbline.name.Descriptor;
-import dev.plumbline.name.MethodRef;
 import dev.plumbline.program.Program;
 import dev.plumbline.program.Unit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -29,13 +17,12 @@ final class TaskRoots {
     private static final int WRAPPERS = 2;
 
     private final Program program;
-    private final ClassIndex index;
     private final DeclaredRoots declared;
-    private final TaskLines lines = TaskLines.shipped();
+    private final Tasks tasks;
 
     TaskRoots(Program program) {
         this.program = program;
-        this.index = program.index();
+        this.tasks = Tasks.of(program);
         this.declared = new DeclaredRoots(program);
     }
 
@@ -46,121 +33,15 @@ final class TaskRoots {
     private List<Root> in(Unit.Id unit) {
         List<Root> roots = new ArrayList<>();
         program.unit(unit).methods().forEach(method -> {
-            method.calls().forEach(call -> handedTo(call, method, roots));
+            method.calls().forEach(call -> tasks.handedTo(call, method, WRAPPERS)
+                .forEach(handed -> roots.add(new Root(handed.body(), handed.kind()))));
             method.lambdas().forEach(lambda -> byType(lambda, roots));
         });
         return roots;
     }
 
-    private void handedTo(Call call, MethodCode method, List<Root> roots) {
-        for (TaskLines.Task task : lines.of(call.target(), index)) {
-            List<String> parameters = call.target().descriptor().parameters();
-            if (task.argument() >= parameters.size() || !method.origins().reached(call.site())) {
-                continue;
-            }
-            Descriptor.classIn(parameters.get(task.argument()))
-                .map(type -> bodies(method, call.arguments().get(task.argument()), type, WRAPPERS))
-                .orElse(Stream.empty())
-                .forEach(body -> roots.add(new Root(body, task.kind())));
-        }
-    }
-
     private void byType(Lambda lambda, List<Root> roots) {
-        functionOf(lambda.type()).ifPresent(function -> declared.calledOn(lambda.type(), function)
-            .forEach(kind -> run(lambda.body()).forEach(body -> roots.add(new Root(body, kind)))));
-    }
-
-    /** The methods that run when a value is called through a functional interface. */
-    private Stream<MethodRef> bodies(MethodCode method, Origin value, ClassName function, int wrappers) {
-        return method.origins().inputs(value).stream().flatMap(origin -> body(method, origin, function, wrappers));
-    }
-
-    private Stream<MethodRef> body(MethodCode method, Origin origin, ClassName function, int wrappers) {
-        Optional<Lambda> lambda = lambda(method, origin);
-        if (lambda.isPresent()) {
-            return run(lambda.get().body());
-        }
-        Optional<ClassName> own = type(method, origin).filter(program::owns);
-        Optional<MethodRef> called = own.flatMap(type -> functionOf(function).map(run -> run.in(type)));
-        if (called.isPresent() && !program.calls().targets(called.get()).isEmpty()) {
-            return run(called.get());
-        }
-        return wrappers == 0
-            ? Stream.empty()
-            : maker(method, origin).stream()
-                .flatMap(call -> call.arguments().stream())
-                .flatMap(argument -> lambdas(method, argument, wrappers - 1));
-    }
-
-    /** The lambdas among what a wrapper is made of; its other arguments are not tasks. */
-    private Stream<MethodRef> lambdas(MethodCode method, Origin value, int wrappers) {
-        return method.origins().inputs(value).stream().flatMap(origin -> {
-            Optional<Lambda> lambda = lambda(method, origin);
-            if (lambda.isPresent() || wrappers == 0) {
-                return lambda.stream().flatMap(found -> run(found.body()));
-            }
-            return maker(method, origin).stream()
-                .flatMap(call -> call.arguments().stream())
-                .flatMap(argument -> lambdas(method, argument, wrappers - 1));
-        });
-    }
-
-    private Stream<MethodRef> run(MethodRef called) {
-        return program.calls().targets(called).stream().filter(target -> program.owns(target.owner()));
-    }
-
-    private static Optional<Lambda> lambda(MethodCode method, Origin origin) {
-        return origin.is("lambda")
-            ? method.lambdas().stream().filter(made -> origin.site().filter(made.site()::equals).isPresent())
-                .findFirst()
-            : Optional.empty();
-    }
-
-    /** The call that made the value: a constructor for {@code new}, else the method that returned it. */
-    private static Optional<Call> maker(MethodCode method, Origin origin) {
-        if (origin.is("new")) {
-            return method.constructorOf(origin);
-        }
-        return origin.is("call") ? origin.site().flatMap(method::call) : Optional.empty();
-    }
-
-    private static Optional<ClassName> type(MethodCode method, Origin origin) {
-        if (origin.equals(Origin.THIS)) {
-            return Optional.of(method.ref().owner());
-        }
-        OptionalInt argument = origin.argument();
-        List<String> parameters = method.ref().descriptor().parameters();
-        if (argument.isPresent() && argument.getAsInt() < parameters.size()) {
-            return Descriptor.classIn(parameters.get(argument.getAsInt()));
-        }
-        if (origin.isField()) {
-            return method.fields()
-                .stream()
-                .filter(access -> access.path().equals(origin))
-                .map(FieldAccess::field)
-                .findFirst()
-                .flatMap(field -> Descriptor.classIn(field.type()));
-        }
-        return maker(method, origin).flatMap(call -> call.target().isConstructor()
-            ? Optional.of(call.target().owner())
-            : Descriptor.classIn(call.target().descriptor().result()));
-    }
-
-    /** The abstract method of a functional interface. */
-    private Optional<MethodRef> functionOf(ClassName type) {
-        for (ClassName ancestor : index.ancestors(type)) {
-            Optional<ClassHeader> header = index.find(ancestor).filter(ClassHeader::isInterface);
-            Optional<MethodRef> function = header.map(ClassHeader::methods)
-                .orElse(List.of())
-                .stream()
-                .filter(MethodHeader::isAbstract)
-                .filter(method -> !method.name().equals("equals"))
-                .map(method -> new MethodRef(ancestor, method.name(), method.descriptor()))
-                .findFirst();
-            if (function.isPresent()) {
-                return function;
-            }
-        }
-        return Optional.empty();
+        tasks.functionOf(lambda.type()).ifPresent(function -> declared.calledOn(lambda.type(), function)
+            .forEach(kind -> tasks.run(lambda.body()).forEach(body -> roots.add(new Root(body, kind)))));
     }
 }

@@ -17,13 +17,20 @@ public final class ConcurrencyPack implements RulePack {
     @Override
     public List<Function<Settings, Rule>> rules() {
         return List.of(
+            settings -> new AsyncExceptionLost(),
+            settings -> new AsyncThenImmediateJoin(),
+            settings -> new CheckThenInsertRace(),
             settings -> new ConcurrentMapCompound(),
+            settings -> new ContextLostAcrossAsync(),
             settings -> new GuardedByViolation(),
             settings -> new InconsistentSynchronization(),
             settings -> new InterruptLost(),
             settings -> new LazyInitRace(),
             settings -> new LockLeakOnException(),
             settings -> new NonthreadsafeObjectShared(),
+            settings -> new PoolSelfDeadlock(),
+            settings -> new RedisLockUnsafe(),
+            settings -> new ScheduledTaskDies(),
             settings -> new SharedBeanMutableState(),
             settings -> new ThisEscape(),
             settings -> new ThreadRunDirect(),
