@@ -6,6 +6,7 @@ import dev.plumbline.bytecode.Call;
 import dev.plumbline.bytecode.Edge;
 import dev.plumbline.bytecode.Lifetime;
 import dev.plumbline.bytecode.MethodCode;
+import dev.plumbline.bytecode.Site;
 import dev.plumbline.finding.Confidence;
 import dev.plumbline.finding.Step;
 import dev.plumbline.rule.Context;
@@ -78,15 +79,39 @@ public final class ResourceLeakOnPath implements MethodRule {
             .orElseGet(() -> context.program().summary(kind, called)));
         Births births = new Births(context.program(), ownership);
         Set<Integer> lines = new HashSet<>();
+        Set<Site> closes = new HashSet<>();
         for (Call birth : births.in(method)) {
             if (lines.contains(method.line(birth.site()))) {
                 continue;
             }
             Lifetime life = Lifetime.of(method, birth.site(), ownership::wraps);
             Hazards hazards = new Hazards(method);
+            life.uses().stream().filter(ownership::ends).forEach(use -> closes.add(use.site()));
             Predicate<Lifetime.Use> ends = use -> ownership.ends(use) || births.livesOnInPart(method, use);
             life.wayOutWithout(ends, hazards::isReal)
                 .filter(way -> births.isOpenOn(way, method, birth))
+                .ifPresent(way -> {
+                    lines.add(method.line(birth.site()));
+                    report(method, birth, life, ownership, way, out);
+                });
+        }
+        closedHere(method, new OwnClose(method, context.program(), ownership), ownership, lines, closes, out);
+    }
+
+    /** What is closed here although nothing says that it is opened here: only the close that an exception skips counts. */
+    private static void closedHere(MethodCode method, OwnClose own, Ownership ownership, Set<Integer> lines,
+            Set<Site> closes, Sink out) {
+        for (Call birth : own.births()) {
+            Lifetime life = Lifetime.of(method, birth.site(), ownership::wraps);
+            boolean isSeen = lines.contains(method.line(birth.site()))
+                || life.uses().stream().anyMatch(use -> ownership.ends(use) && closes.contains(use.site()));
+            if (isSeen) {
+                continue;
+            }
+            Hazards hazards = new Hazards(method);
+            life.uses().stream().filter(ownership::ends).forEach(use -> closes.add(use.site()));
+            life.wayOutWithout(use -> own.ends(life, use), hazards::isReal)
+                .filter(way -> way.stream().anyMatch(edge -> edge.kind() == Edge.Kind.THROWN))
                 .ifPresent(way -> {
                     lines.add(method.line(birth.site()));
                     report(method, birth, life, ownership, way, out);
