@@ -110,6 +110,7 @@ final class StandIns {
             }
         }
         Set<String> values = new TreeSet<>();
+        Set<String> packages = new TreeSet<>();
         Set<String> starred = new TreeSet<>();
         for (int i = 0; i < words.size() && !KINDS.contains(words.get(i)); i++) {
             if (words.get(i).equals("import") && after(words, i, 1).equals("static")) {
@@ -126,13 +127,22 @@ final class StandIns {
             }
             if (TYPE_NAME.matcher(first).matches()) {
                 visible.put(first, home + first);
-            } else if (WORD.matcher(name).matches()) {
-                values.add(name);
+            } else if (WORD.matcher(first).matches()) {
+                values.add(first);
             }
         }
         visible.values().removeIf(this::isThere);
         visible.values().forEach(this::member);
         starred.forEach(name -> member(name).fields.addAll(values));
+        for (int i = 0; i < words.size(); i++) {
+            boolean isFirst = after(words, i, 1).equals(".") && !before(words, i, 1).equals(".");
+            if (isFirst && values.contains(words.get(i)) && qualified(words, i)) {
+                values.remove(words.get(i));
+                packages.add(words.get(i));
+            } else if (isFirst && packages.contains(words.get(i))) {
+                qualified(words, i);
+            }
+        }
         for (int i = 0; i < words.size(); i++) {
             if (KINDS.contains(words.get(i)) && i + 1 < words.size()) {
                 inherited(words, i, visible, values);
@@ -143,6 +153,33 @@ final class StandIns {
                 }
             }
         }
+    }
+
+    /** A type that is written with its package. */
+    private boolean qualified(List<String> words, int from) {
+        StringBuilder name = new StringBuilder(words.get(from));
+        for (int i = from + 1; i + 1 < words.size() && words.get(i).equals("."); i += 2) {
+            name.append('.').append(words.get(i + 1));
+            if (TYPE_NAME.matcher(words.get(i + 1)).matches()) {
+                if (!isThere(name.toString())) {
+                    used(name.toString(), words, i + 1);
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A name up to the first part that looks like a type's; empty if it begins with that. */
+    private static String path(List<String> words, int from) {
+        StringBuilder name = new StringBuilder(words.get(from));
+        for (int i = from + 1; i + 1 < words.size() && words.get(i).equals("."); i += 2) {
+            name.append('.').append(words.get(i + 1));
+            if (TYPE_NAME.matcher(words.get(i + 1)).matches()) {
+                return name.toString();
+            }
+        }
+        return "";
     }
 
     private void imported(List<String> words, int at, Map<String, String> visible) {
@@ -246,10 +283,17 @@ final class StandIns {
             depth += word.equals("<") ? 1 : word.equals(">") ? -1 : 0;
             interfaces |= depth == 0 && (word.equals("implements")
                 || word.equals("extends") && words.get(from).equals("interface"));
-            if (depth == 0 && visible.containsKey(word) && !before(words, i, 1).equals(".")) {
+            if (depth == 0 && byName.containsKey(path(words, i)) && !before(words, i, 1).equals(".")) {
+                StandIn type = member(path(words, i));
+                type.isInterface |= interfaces;
+                if (isFirst) {
+                    type.fields.addAll(values);
+                }
+                isFirst = false;
+            } else if (depth == 0 && visible.containsKey(word) && !before(words, i, 1).equals(".")) {
                 StandIn type = member(visible.get(word));
-                if (after(words, i, 1).equals(".") && type.nested.containsKey(after(words, i, 2))) {
-                    type = type.nested.get(after(words, i, 2));
+                if (after(words, i, 1).equals(".")) {
+                    type = type.nested.computeIfAbsent(after(words, i, 2), none -> new StandIn());
                 }
                 type.isInterface |= interfaces;
                 if (isFirst) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Resources that nobody says are opened, but that their method closes itself: the close is the proof that they are its
@@ -23,6 +24,12 @@ final class OwnClose {
     private static final Set<String> ENDING = Set.of("close", "clean", "release", "dispose", "quiet", "shut", "free",
         "destroy", "end", "stop", "register", "add", "set", "own", "manage");
     private static final List<String> IN_MEMORY = List.of("java/io/ByteArray", "java/io/String", "java/io/CharArray");
+    private static final ClassName ROWS = ClassName.of("java.sql.ResultSet");
+    private static final ClassName STATEMENT = ClassName.of("java.sql.Statement");
+    private static final ClassName CONNECTION = ClassName.of("java.sql.Connection");
+    /** What names a thing outside of the program. */
+    private static final Set<String> NAMES = Set.of("java/io/File", "java/nio/file/Path", "java/net/URL",
+        "java/net/URI", "java/net/InetAddress", "java/net/InetSocketAddress", "java/net/SocketAddress");
     private static final int DEEPEST = 5;
 
     private final MethodCode method;
@@ -44,11 +51,13 @@ final class OwnClose {
     }
 
     private boolean isBirth(Call call) {
-        if (!method.written(call.site()) || call.receiver().equals(Origin.THIS) && call.target().isConstructor()
-            || !mayBeResource(type(call)) || isInMemory(call, 0) || isPart(call)) {
+        boolean isNone = !method.written(call.site()) || !mayBeResource(type(call)) || isPart(call)
+            || isContainers(call) || call.target().isConstructor() && !opensOutside(call) || isInMemory(call, 0);
+        if (isNone) {
             return false;
         }
-        return Lifetime.of(method, call.site(), ownership::wraps).uses().stream().anyMatch(this::isOwnClose);
+        return Lifetime.of(method, call.site(), ownership::wraps).uses().stream()
+            .anyMatch(use -> isOwnClose(use) && use.site().index() > call.site().index());
     }
 
     private static Optional<ClassName> type(Call call) {
@@ -63,7 +72,37 @@ final class OwnClose {
 
     /** Rows and statements end with what they belong to, which is asked for its own close. */
     private boolean isPart(Call call) {
-        return program.models().facts(call.target(), index).contains("within this");
+        return program.models().facts(call.target(), index).contains("within this")
+            || type(call).filter(type -> type.equals(ROWS) || isMessaging(type)).isPresent()
+            || type(call).filter(type -> index.isSubtype(type, STATEMENT)).isPresent() && hasLocalConnection(call);
+    }
+
+    private static boolean isMessaging(ClassName type) {
+        return type.internal().matches("(javax|jakarta)/jms/.*") && !type.simple().endsWith("Connection");
+    }
+
+    private boolean hasLocalConnection(Call call) {
+        List<String> types = call.target().descriptor().parameters();
+        for (int i = 0; i < types.size() && i < call.arguments().size(); i++) {
+            Origin argument = call.arguments().get(i);
+            if (Descriptor.classIn(types.get(i)).filter(CONNECTION::equals).isPresent()
+                && argument.argument().isEmpty() && !argument.isField()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isContainers(Call call) {
+        String types = call.target().owner().internal() + " " + call.target().descriptor().result();
+        return types.contains("javax/servlet/") || types.contains("jakarta/servlet/");
+    }
+
+    /** A library's object over something that has a name; the program's own constructors say themselves what they open. */
+    private boolean opensOutside(Call call) {
+        return !call.receiver().equals(Origin.THIS) && program.method(call.target()).isEmpty()
+            && call.target().descriptor().parameters().stream()
+                .anyMatch(type -> Descriptor.classIn(type).map(ClassName::internal).filter(NAMES::contains).isPresent());
     }
 
     private boolean isInMemory(Call call, int depth) {
@@ -71,9 +110,16 @@ final class OwnClose {
             || type(call).filter(OwnClose::isInMemory).isPresent() || depth > DEEPEST) {
             return true;
         }
-        return ownership.wrapped(call).stream()
+        return Stream.concat(ownership.wrapped(call).stream(), call.arguments().stream().filter(this::isMadeInMemory))
             .flatMap(wrapped -> method.origins().inputs(wrapped).stream())
             .anyMatch(inner -> isInMemory(inner, depth));
+    }
+
+    private boolean isMadeInMemory(Origin argument) {
+        return method.origins().inputs(argument).stream()
+            .anyMatch(origin -> origin.is("new") && method.constructorOf(origin)
+                .filter(made -> isInMemory(made.target().owner()))
+                .isPresent());
     }
 
     private boolean isInMemory(Origin origin, int depth) {

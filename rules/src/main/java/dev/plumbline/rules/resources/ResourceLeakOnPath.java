@@ -110,7 +110,13 @@ public final class ResourceLeakOnPath implements MethodRule {
             }
             Hazards hazards = new Hazards(method);
             life.uses().stream().filter(ownership::ends).forEach(use -> closes.add(use.site()));
-            life.wayOutWithout(use -> own.ends(life, use), hazards::isReal)
+            Predicate<Lifetime.Use> ends = use -> own.ends(life, use);
+            boolean isSometimesKept = life.wayOutWithout(ends,
+                edge -> edge.kind() != Edge.Kind.THROWN && hazards.isReal(edge)).isPresent();
+            if (isSometimesKept) {
+                continue;
+            }
+            life.wayOutWithout(ends, hazards::isReal)
                 .filter(way -> way.stream().anyMatch(edge -> edge.kind() == Edge.Kind.THROWN))
                 .ifPresent(way -> {
                     lines.add(method.line(birth.site()));
