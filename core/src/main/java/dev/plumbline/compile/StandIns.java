@@ -199,7 +199,8 @@ final class StandIns {
     /** A name with dots; it ends with one before a star. */
     private static String name(List<String> words, int from) {
         StringBuilder name = new StringBuilder();
-        for (int i = from; i < words.size() && (words.get(i).equals(".") || WORD.matcher(words.get(i)).matches()); i++) {
+        for (int i = from; i < words.size() && (words.get(i).equals(".") || WORD.matcher(words.get(i)).matches());
+            i++) {
             name.append(words.get(i));
         }
         return name.toString();

@@ -73,7 +73,7 @@ final class UnusableCode extends ASTVisitor {
         return check(expression.resolvedType);
     }
 
-    /** Whether the value can stand where this type is wanted: no code turns an object of which nothing is known to a number. */
+    /** Whether the value can stand where this type is wanted: no code turns an unknown object into a number. */
     private boolean checkValue(Expression value, TypeBinding wanted) {
         if (value == null || wanted == null) {
             return true;
@@ -159,7 +159,8 @@ final class UnusableCode extends ASTVisitor {
     @Override
     public boolean visit(ReturnStatement statement, BlockScope scope) {
         MethodScope around = scope == null ? null : scope.methodScope();
-        return statement.expression == null || around == null || !(around.referenceContext instanceof AbstractMethodDeclaration method)
+        return statement.expression == null || around == null
+            || !(around.referenceContext instanceof AbstractMethodDeclaration method)
             || method.binding == null || checkValue(statement.expression, method.binding.returnType);
     }
 

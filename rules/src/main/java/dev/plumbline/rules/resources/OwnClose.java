@@ -93,16 +93,19 @@ final class OwnClose {
         return false;
     }
 
+    /** Streams that end with a request or a process. */
     private static boolean isContainers(Call call) {
         String types = call.target().owner().internal() + " " + call.target().descriptor().result();
-        return types.contains("javax/servlet/") || types.contains("jakarta/servlet/");
+        return types.startsWith("java/lang/Process ") || types.contains("javax/servlet/")
+            || types.contains("jakarta/servlet/");
     }
 
-    /** A library's object over something that has a name; the program's own constructors say themselves what they open. */
+    /** A library's object over something that has a name; the program's own constructors are read. */
     private boolean opensOutside(Call call) {
         return !call.receiver().equals(Origin.THIS) && program.method(call.target()).isEmpty()
             && call.target().descriptor().parameters().stream()
-                .anyMatch(type -> Descriptor.classIn(type).map(ClassName::internal).filter(NAMES::contains).isPresent());
+                .anyMatch(
+                    type -> Descriptor.classIn(type).map(ClassName::internal).filter(NAMES::contains).isPresent());
     }
 
     private boolean isInMemory(Call call, int depth) {
@@ -153,7 +156,8 @@ final class OwnClose {
         }
         Optional<Call> call = method.call(use.site());
         boolean mayEnd = call.isEmpty() || call.get().target().isConstructor() || soundsLikeEnd(call.get().name());
-        return mayEnd || life.uses().stream().noneMatch(later -> isOwnClose(later) && follows(use.site(), later.site()));
+        return mayEnd
+            || life.uses().stream().noneMatch(later -> isOwnClose(later) && follows(use.site(), later.site()));
     }
 
     private static boolean soundsLikeEnd(String name) {

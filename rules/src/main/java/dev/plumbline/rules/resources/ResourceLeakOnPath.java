@@ -89,7 +89,7 @@ public final class ResourceLeakOnPath implements MethodRule {
             life.uses().stream().filter(ownership::ends).forEach(use -> closes.add(use.site()));
             Predicate<Lifetime.Use> ends = use -> ownership.ends(use) || births.livesOnInPart(method, use);
             life.wayOutWithout(ends, hazards::isReal)
-                .filter(way -> births.isOpenOn(way, method, birth))
+                .filter(way -> births.isOpenOn(way, method, birth) && !isKeptElsewhere(way, life, ownership))
                 .ifPresent(way -> {
                     lines.add(method.line(birth.site()));
                     report(method, birth, life, ownership, way, out);
@@ -98,7 +98,7 @@ public final class ResourceLeakOnPath implements MethodRule {
         closedHere(method, new OwnClose(method, context.program(), ownership), ownership, lines, closes, out);
     }
 
-    /** What is closed here although nothing says that it is opened here: only the close that an exception skips counts. */
+    /** What is closed here though nothing says that it is opened: only a close that an exception skips counts. */
     private static void closedHere(MethodCode method, OwnClose own, Ownership ownership, Set<Integer> lines,
             Set<Site> closes, Sink out) {
         for (Call birth : own.births()) {
@@ -123,6 +123,14 @@ public final class ResourceLeakOnPath implements MethodRule {
                     report(method, birth, life, ownership, way, out);
                 });
         }
+    }
+
+    /** Handed over on one branch and closed on another: that the two conditions are one is not seen here. */
+    private static boolean isKeptElsewhere(List<Edge> way, Lifetime life, Ownership ownership) {
+        return way.stream().noneMatch(edge -> edge.kind() == Edge.Kind.THROWN)
+            && life.uses().stream().anyMatch(use -> use.kind() == Lifetime.Use.Kind.ARGUMENT && ownership.keeps(use))
+            && life.uses().stream()
+                .anyMatch(use -> use.kind() == Lifetime.Use.Kind.RECEIVER && ownership.ends(use));
     }
 
     private static boolean isMain(MethodCode method) {

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
     confidence = Confidence.HIGH,
     cwe = {770, 401},
     since = "0.1",
+    preview = true,
     why = """
         A map in a static field or in a singleton lives as long as the process. When each new user, order or query
         adds an entry and nothing takes one away, the heap fills over days, and what is served from the map is as old
