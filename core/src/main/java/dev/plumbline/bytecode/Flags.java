@@ -68,6 +68,12 @@ final class Flags {
         return known != UNKNOWN && known != learned ? -1 : with(state, slot, learned);
     }
 
+    /** Whether on this path it is known which way a test of a local goes. */
+    boolean decides(Site test, int state) {
+        int place = slots.indexOf(testedSlot(test));
+        return place >= 0 && (state >> 2 * place & 3) != UNKNOWN;
+    }
+
     private int with(int state, int slot, int kind) {
         int place = slots.indexOf(slot);
         return place < 0 ? state : state & ~(3 << 2 * place) | kind << 2 * place;

@@ -119,12 +119,11 @@ public final class Lifetime {
         }
         boolean[] ended = new boolean[method.size()];
         uses.stream().filter(ends).forEach(use -> ended[use.site().index()] = true);
-        Predicate<Edge> allowed = edge -> !ended[edge.from().index()]
-            && !isTakenForNull(edge)
-            && followed.test(edge);
+        Predicate<Edge> allowed = edge -> !ended[edge.from().index()] && followed.test(edge);
+        Predicate<Edge> likely = edge -> !isTakenForNull(edge);
         return birth == NOT_BORN_HERE
-            ? WayOut.fromEntry(method, allowed)
-            : WayOut.after(method, new Site(birth), allowed);
+            ? WayOut.fromEntry(method, allowed, likely)
+            : WayOut.after(method, new Site(birth), allowed, likely);
     }
 
     /** Whether the edge is the one a null test takes when the value is {@code null}, which it is not. */

@@ -30,16 +30,25 @@ public final class WayOut {
      * @param allowed asked about each edge before it is followed: "no" for the edges out of what ends it
      */
     public static Optional<List<Edge>> after(MethodCode method, Site start, Predicate<Edge> allowed) {
-        return search(method, start, edge -> edge.kind() != Edge.Kind.THROWN, allowed);
+        return after(method, start, allowed, edge -> true);
+    }
+
+    /** @param likely asked as well where nothing is known of the local that is tested */
+    static Optional<List<Edge>> after(MethodCode method, Site start, Predicate<Edge> allowed, Predicate<Edge> likely) {
+        return search(method, start, edge -> edge.kind() != Edge.Kind.THROWN, allowed, likely);
     }
 
     /** The same from the method's first instruction on, for what the caller handed in. */
     public static Optional<List<Edge>> fromEntry(MethodCode method, Predicate<Edge> allowed) {
-        return search(method, new Site(0), allowed, allowed);
+        return fromEntry(method, allowed, edge -> true);
+    }
+
+    static Optional<List<Edge>> fromEntry(MethodCode method, Predicate<Edge> allowed, Predicate<Edge> likely) {
+        return search(method, new Site(0), allowed, allowed, likely);
     }
 
     private static Optional<List<Edge>> search(MethodCode method, Site start, Predicate<Edge> first,
-            Predicate<Edge> allowed) {
+            Predicate<Edge> allowed, Predicate<Edge> likely) {
         Flags flags = new Flags(method);
         Map<State, Arrival> arrivals = new HashMap<>();
         Deque<State> open = new ArrayDeque<>();
@@ -50,7 +59,8 @@ public final class WayOut {
             for (Edge edge : method.flow().out(state.site())) {
                 int after = flags.after(edge, state.flags());
                 Predicate<Edge> gate = state.equals(initial) ? first : allowed;
-                if (after < 0 || !gate.test(edge)) {
+                if (after < 0 || !gate.test(edge)
+                    || !flags.decides(edge.from(), state.flags()) && !likely.test(edge)) {
                     continue;
                 }
                 if (edge.to().equals(Flow.EXIT)) {

@@ -3,6 +3,7 @@ package dev.plumbline.compile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -14,6 +15,8 @@ public final class InMemoryCompiler {
 
     /** A file that stops the compiler for all is left out, and the others are tried again. */
     private static final int MOST_ROUNDS = 10;
+    /** What the guesses of one round still lack is known to the next. */
+    private static final int MOST_GUESSES = 3;
 
     /**
      * Safe to be called by many threads.
@@ -32,6 +35,7 @@ public final class InMemoryCompiler {
             for (int round = 0; round < MOST_ROUNDS; round++) {
                 Optional<String> culprit = outcome.compile(left, types, release);
                 if (culprit.isEmpty()) {
+                    improve(outcome, left, types, release);
                     return outcome.compilation();
                 }
                 left.remove(culprit.get());
@@ -39,6 +43,34 @@ public final class InMemoryCompiler {
         }
         outcome.abandoned(left.keySet());
         return outcome.compilation();
+    }
+
+    /** The files that lost methods are compiled once more, with stand-ins for the types that were not found. */
+    private static void improve(Outcome outcome, Map<String, String> sources, KnownTypes types, int release) {
+        Map<String, String> again = new TreeMap<>();
+        outcome.brokenByFile().keySet().forEach(path -> again.put(path, sources.get(path)));
+        again.values().removeIf(Objects::isNull);
+        if (again.isEmpty()) {
+            return;
+        }
+        types.know(outcome.classesOutside(again.keySet()));
+        StandIns standIns = StandIns.of(again, outcome.unresolved(),
+            type -> outcome.classes().containsKey(type) || types.isKnown(type));
+        if (standIns.isEmpty()) {
+            return;
+        }
+        boolean isNew = true;
+        for (int round = 0; round < MOST_GUESSES && isNew && !again.isEmpty(); round++) {
+            Map<String, String> all = new TreeMap<>(standIns.sources());
+            all.putAll(again);
+            Outcome guessed = new Outcome(standIns.names());
+            if (guessed.compile(all, types, release).isPresent()) {
+                return;
+            }
+            outcome.improveBy(guessed);
+            again.keySet().retainAll(guessed.brokenByFile().keySet());
+            isNew = standIns.add(guessed.missingFields());
+        }
     }
 
     private InMemoryCompiler() {

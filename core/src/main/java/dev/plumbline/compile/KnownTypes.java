@@ -1,13 +1,20 @@
 package dev.plumbline.compile;
 
+import dev.plumbline.name.ClassName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.eclipse.jdt.core.compiler.CharOperation;
 import org.eclipse.jdt.internal.compiler.batch.FileSystem;
 import org.eclipse.jdt.internal.compiler.batch.FileSystem.Classpath;
+import org.eclipse.jdt.internal.compiler.classfmt.ClassFileReader;
+import org.eclipse.jdt.internal.compiler.classfmt.ClassFormatException;
 import org.eclipse.jdt.internal.compiler.env.INameEnvironment;
 import org.eclipse.jdt.internal.compiler.env.NameEnvironmentAnswer;
 
@@ -18,6 +25,8 @@ import org.eclipse.jdt.internal.compiler.env.NameEnvironmentAnswer;
 final class KnownTypes implements INameEnvironment, AutoCloseable {
 
     private final List<Classpath> entries;
+    private final Map<ClassName, byte[]> compiled = new TreeMap<>();
+    private final Set<String> packages = new TreeSet<>();
 
     /** Entries that can not be opened are left out. */
     static KnownTypes over(List<Path> classpath) {
@@ -47,6 +56,26 @@ final class KnownTypes implements INameEnvironment, AutoCloseable {
         this.entries = entries;
     }
 
+    /** From now on these are known, before all others. */
+    void know(Map<ClassName, byte[]> classes) {
+        compiled.putAll(classes);
+        for (ClassName name : classes.keySet()) {
+            String whole = name.internal();
+            for (int i = whole.lastIndexOf('/'); i > 0; i = whole.lastIndexOf('/', i - 1)) {
+                packages.add(whole.substring(0, i));
+            }
+        }
+    }
+
+    boolean isKnown(ClassName type) {
+        String whole = type.internal();
+        int cut = whole.lastIndexOf('/');
+        char[][] inPackage = cut < 0
+            ? CharOperation.NO_CHAR_CHAR
+            : CharOperation.splitOn('/', whole.substring(0, cut).toCharArray());
+        return findType(whole.substring(cut + 1).toCharArray(), inPackage) != null;
+    }
+
     @Override
     public NameEnvironmentAnswer findType(char[][] compoundTypeName) {
         int last = compoundTypeName.length - 1;
@@ -57,6 +86,14 @@ final class KnownTypes implements INameEnvironment, AutoCloseable {
     public NameEnvironmentAnswer findType(char[] typeName, char[][] packageName) {
         String inPackage = new String(CharOperation.concatWith(packageName, '/'));
         String file = (inPackage.isEmpty() ? "" : inPackage + "/") + new String(typeName) + ".class";
+        byte[] here = compiled.get(new ClassName(file.substring(0, file.length() - ".class".length())));
+        if (here != null) {
+            try {
+                return new NameEnvironmentAnswer(new ClassFileReader(here, file.toCharArray()), null);
+            } catch (ClassFormatException e) {
+                return null;
+            }
+        }
         for (Classpath entry : entries) {
             NameEnvironmentAnswer answer = entry.findClass(typeName, inPackage, null, file, true);
             if (answer != null) {
@@ -72,7 +109,7 @@ final class KnownTypes implements INameEnvironment, AutoCloseable {
             ? ""
             : new String(CharOperation.concatWith(parentPackageName, '/'));
         String name = (parent.isEmpty() ? "" : parent + "/") + new String(packageName);
-        return entries.stream().anyMatch(entry -> entry.isPackage(name, null));
+        return packages.contains(name) || entries.stream().anyMatch(entry -> entry.isPackage(name, null));
     }
 
     /** Called by the compiler between rounds; what is open is needed until the end. */

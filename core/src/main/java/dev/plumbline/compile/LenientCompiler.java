@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.jdt.internal.compiler.CompilationResult;
 import org.eclipse.jdt.internal.compiler.Compiler;
@@ -30,24 +31,40 @@ final class LenientCompiler extends Compiler {
     private final List<String> crashed = new ArrayList<>();
     private final List<String> stoppedAt = new ArrayList<>();
 
-    LenientCompiler(INameEnvironment types, CompilerOptions options, ICompilerRequestor requestor) {
-        this(types, options, requestor, new LenientProblems(options));
+    /** @param standIns simple names of the types among the sources that were made up */
+    LenientCompiler(INameEnvironment types, CompilerOptions options, ICompilerRequestor requestor,
+            Set<String> standIns) {
+        this(types, options, requestor, new LenientProblems(options, standIns), !standIns.isEmpty());
     }
 
     private LenientCompiler(INameEnvironment types, CompilerOptions options, ICompilerRequestor requestor,
-            LenientProblems problems) {
+            LenientProblems problems, boolean guesses) {
         super(types, problems.policy, options, requestor, problems.problemFactory,
             new PrintWriter(Writer.nullWriter()), null);
         this.problems = problems;
         this.problemReporter = problems;
         this.lookupEnvironment.problemReporter = problems;
         this.useSingleThread = true;
-        initializeParser();
+        if (guesses) {
+            parser = new GuessingParser(problems, options.parseLiteralExpressionsAsConstants);
+        } else {
+            initializeParser();
+        }
     }
 
     /** The methods of all units so far whose code is not what their source says. */
     Set<MethodRef> broken() {
         return broken;
+    }
+
+    /** The names that were not found, by file. */
+    Map<String, Set<String>> unresolved() {
+        return problems.unresolved();
+    }
+
+    /** Names of fields that stand-ins lack, by the type's name. */
+    Map<String, Set<String>> missingFields() {
+        return problems.missingFields();
     }
 
     /** The files whose compilation crashed; their classes, if any, only have methods that are broken. */

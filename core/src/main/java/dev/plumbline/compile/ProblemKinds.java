@@ -48,6 +48,12 @@ final class ProblemKinds {
         IProblem.MethodMustOverride,
         IProblem.MethodMustOverrideOrImplement);
 
+    /** A name in code that nothing is found for, neither a type nor a variable. */
+    static boolean isUnresolvedName(int problem) {
+        return problem == IProblem.UndefinedType || problem == IProblem.UndefinedName
+            || problem == IProblem.UnresolvedVariable || problem == IProblem.ImportNotFound;
+    }
+
     static boolean isIndirectlyMissing(int problem) {
         return INDIRECTLY_MISSING.contains(problem);
     }

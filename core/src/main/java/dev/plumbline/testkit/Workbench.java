@@ -36,6 +36,9 @@ final class Workbench implements AutoCloseable {
         }
     }
 
+    /** Of this process, so that runs beside each other can tell their folders apart. */
+    static final String FOLDER = "plumbline-rule-test-" + ProcessHandle.current().pid() + "-";
+
     private final Path folder;
     private final List<Snippet> snippets;
     private final List<Path> classpath;
@@ -46,7 +49,7 @@ final class Workbench implements AutoCloseable {
         this.classpath = classpath;
         this.release = release;
         try {
-            this.folder = Files.createTempDirectory("plumbline-rule-test");
+            this.folder = Files.createTempDirectory(FOLDER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -113,7 +113,7 @@ class RuleTestTest {
 
     private static long leftovers() throws Exception {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("plumbline-rule-test")).count();
+            return files.filter(file -> file.getFileName().toString().startsWith(Workbench.FOLDER)).count();
         }
     }
 

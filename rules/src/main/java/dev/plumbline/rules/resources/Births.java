@@ -59,8 +59,14 @@ final class Births {
 
     /** Within a field or parameter that lives on; what this method opened itself is asked for its own close. */
     private boolean opensWithin(MethodCode method, Call call) {
-        return isPart(call) && !makesRows(call) && method.origins().inputs(call.receiver()).stream()
-            .allMatch(owner -> owner.isField() || owner.argument().isPresent());
+        return isPart(call) && !makesRows(call) && isUsed(method, call)
+            && method.origins().inputs(call.receiver()).stream()
+                .allMatch(owner -> owner.isField() || owner.argument().isPresent());
+    }
+
+    /** A part that nothing is done with is made for the effect, or to see it fail, and ends with its owner. */
+    private boolean isUsed(MethodCode method, Call call) {
+        return !Lifetime.of(method, call.site(), ownership::wraps).uses().isEmpty();
     }
 
     private boolean isPart(Call call) {

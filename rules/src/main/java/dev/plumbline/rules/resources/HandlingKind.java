@@ -106,6 +106,9 @@ record HandlingKind(Models models, ClassIndex index) implements SummaryKind<Hand
 
     /** Every object it returns was opened here, for this call, and nobody else has it. */
     private boolean opens(MethodCode method, Ownership ownership) {
+        if (method.ref().isConstructor()) {
+            return opensForThis(method, ownership);
+        }
         if (!ResourceTypes.mayBe(method.ref().descriptor().result(), index)) {
             return false;
         }
@@ -117,6 +120,16 @@ record HandlingKind(Models models, ClassIndex index) implements SummaryKind<Hand
         }
         returned.remove(Origin.NULL);
         return !returned.isEmpty() && returned.stream().allMatch(origin -> isOpened(origin, method, ownership, 0));
+    }
+
+    /** A resource whose constructor opens what it keeps, and which can be closed, is itself to be closed. */
+    private boolean opensForThis(MethodCode method, Ownership ownership) {
+        return ResourceTypes.mayBe(method.ref().owner(), index) && method.calls().stream()
+            .filter(ownership::opens)
+            .filter(call -> !call.receiver().equals(Origin.THIS))
+            .map(call -> Lifetime.of(method, call.site(), ownership::wraps).uses())
+            .anyMatch(uses -> uses.stream().anyMatch(use -> use.kind() == Lifetime.Use.Kind.FIELD
+                && method.origins().stack(use.site(), 1).equals(Origin.THIS)));
     }
 
     private boolean isOpened(Origin origin, MethodCode method, Ownership ownership, int depth) {

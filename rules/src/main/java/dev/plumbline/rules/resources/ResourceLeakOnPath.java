@@ -6,6 +6,7 @@ import dev.plumbline.bytecode.Call;
 import dev.plumbline.bytecode.Edge;
 import dev.plumbline.bytecode.Lifetime;
 import dev.plumbline.bytecode.MethodCode;
+import dev.plumbline.bytecode.Site;
 import dev.plumbline.finding.Confidence;
 import dev.plumbline.finding.Step;
 import dev.plumbline.rule.Context;
@@ -78,20 +79,58 @@ public final class ResourceLeakOnPath implements MethodRule {
             .orElseGet(() -> context.program().summary(kind, called)));
         Births births = new Births(context.program(), ownership);
         Set<Integer> lines = new HashSet<>();
+        Set<Site> closes = new HashSet<>();
         for (Call birth : births.in(method)) {
             if (lines.contains(method.line(birth.site()))) {
                 continue;
             }
             Lifetime life = Lifetime.of(method, birth.site(), ownership::wraps);
             Hazards hazards = new Hazards(method);
+            life.uses().stream().filter(ownership::ends).forEach(use -> closes.add(use.site()));
             Predicate<Lifetime.Use> ends = use -> ownership.ends(use) || births.livesOnInPart(method, use);
             life.wayOutWithout(ends, hazards::isReal)
-                .filter(way -> births.isOpenOn(way, method, birth))
+                .filter(way -> births.isOpenOn(way, method, birth) && !isKeptElsewhere(way, life, ownership))
                 .ifPresent(way -> {
                     lines.add(method.line(birth.site()));
                     report(method, birth, life, ownership, way, out);
                 });
         }
+        closedHere(method, new OwnClose(method, context.program(), ownership), ownership, lines, closes, out);
+    }
+
+    /** What is closed here though nothing says that it is opened: only a close that an exception skips counts. */
+    private static void closedHere(MethodCode method, OwnClose own, Ownership ownership, Set<Integer> lines,
+            Set<Site> closes, Sink out) {
+        for (Call birth : own.births()) {
+            Lifetime life = Lifetime.of(method, birth.site(), ownership::wraps);
+            boolean isSeen = lines.contains(method.line(birth.site()))
+                || life.uses().stream().anyMatch(use -> ownership.ends(use) && closes.contains(use.site()));
+            if (isSeen) {
+                continue;
+            }
+            Hazards hazards = new Hazards(method);
+            life.uses().stream().filter(ownership::ends).forEach(use -> closes.add(use.site()));
+            Predicate<Lifetime.Use> ends = use -> own.ends(life, use);
+            boolean isSometimesKept = life.wayOutWithout(ends,
+                edge -> edge.kind() != Edge.Kind.THROWN && hazards.isReal(edge)).isPresent();
+            if (isSometimesKept) {
+                continue;
+            }
+            life.wayOutWithout(ends, hazards::isReal)
+                .filter(way -> way.stream().anyMatch(edge -> edge.kind() == Edge.Kind.THROWN))
+                .ifPresent(way -> {
+                    lines.add(method.line(birth.site()));
+                    report(method, birth, life, ownership, way, out);
+                });
+        }
+    }
+
+    /** Handed over on one branch and closed on another: that the two conditions are one is not seen here. */
+    private static boolean isKeptElsewhere(List<Edge> way, Lifetime life, Ownership ownership) {
+        return way.stream().noneMatch(edge -> edge.kind() == Edge.Kind.THROWN)
+            && life.uses().stream().anyMatch(use -> use.kind() == Lifetime.Use.Kind.ARGUMENT && ownership.keeps(use))
+            && life.uses().stream()
+                .anyMatch(use -> use.kind() == Lifetime.Use.Kind.RECEIVER && ownership.ends(use));
     }
 
     private static boolean isMain(MethodCode method) {

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,7 +40,8 @@ import java.util.stream.Collectors;
         "maps from which something is removed, whose size is looked at, or that are replaced, anywhere in the program",
         "maps that are handed to other code, and weak, bounded or injected ones",
         "keys of which there are few: enums, classes, methods, locales, character sets, names of configuration",
-        "maps that are filled while the program starts, and maps that live for one request"
+        "maps that are filled while the program starts, and maps that live for one request",
+        "static maps of classes that are no bean and that no request enters: most are registries"
     },
     bad = """
         import com.sun.net.httpserver.*;
@@ -109,10 +109,17 @@ public final class UnboundedCache implements ProgramRule<MapUse> {
             .isPresent();
     }
 
+    /**
+     * The map of a bean, or of a class that requests enter. Static maps elsewhere are mostly registries: of languages,
+     * classes, files, of which there are few.
+     */
     private static boolean livesLong(FieldRef field, Context context) {
-        Optional<FieldHeader> header = context.program().index().find(field.owner())
-            .flatMap(owner -> owner.field(field.name()));
-        return header.filter(FieldHeader::isStatic).isPresent() || context.beans().isSingleton(field.owner());
+        boolean isStatic = context.program().index().find(field.owner())
+            .flatMap(owner -> owner.field(field.name()))
+            .filter(FieldHeader::isStatic)
+            .isPresent();
+        return context.beans().isSingleton(field.owner()) || isStatic && context.roots().all().stream()
+            .anyMatch(root -> SERVING.contains(root.kind()) && root.method().owner().equals(field.owner()));
     }
 
     private static boolean isServing(MethodRef method, Context context) {

@@ -263,4 +263,102 @@ class ResourceLeakOnPathTest {
             }
             """);
     }
+
+    @Test
+    void itsOwnCloseProvesThatAResourceIsTheMethodsOwn() {
+        rule.on("""
+            import java.io.*;
+            import java.util.*;
+            interface Source {
+                InputStream stream(String name) throws IOException;
+            }
+            class Rows {
+                private InputStream kept;
+                Properties read(Source source) throws IOException {
+                    Properties rows = new Properties();
+                    InputStream in = source.stream("rows"); // bug: `in` stays open when `load` throws
+                    rows.load(in);
+                    in.close();
+                    return rows;
+                }
+                int sometimes(Source source, boolean last) throws IOException {
+                    InputStream in = source.stream("rows"); // fine: who keeps it otherwise is not known
+                    int row = in.read();
+                    if (last) {
+                        in.close();
+                    }
+                    return row;
+                }
+                void closed(Source source) throws IOException {
+                    InputStream in = source.stream("rows"); // fine: closed on all ways
+                    try {
+                        in.read();
+                    } finally {
+                        in.close();
+                    }
+                }
+                int process(Process process) throws IOException {
+                    InputStream in = process.getInputStream(); // fine: ends with its process
+                    int first = in.read();
+                    in.close();
+                    return first;
+                }
+                void next(Source source) throws IOException {
+                    for (String name : List.of("a", "b")) {
+                        if (kept != null) {
+                            kept.close();
+                        }
+                        kept = source.stream(name); // fine: stored, and the one before is closed
+                    }
+                }
+            }
+            """);
+    }
+
+    @Test
+    void aClassThatOpensWhatItKeepsIsItselfToBeClosed() {
+        rule.on("""
+            import java.io.*;
+            class Log implements Closeable {
+                private final Writer out;
+                Log(File file) throws IOException {
+                    out = new FileWriter(file); // fine: the object closes it
+                }
+                void line(String text) throws IOException { out.write(text); }
+                @Override public void close() throws IOException { out.close(); }
+            }
+            class User {
+                void leak(File file) throws IOException {
+                    Log log = new Log(file); // bug: `log` stays open when `line` throws
+                    log.line("x");
+                    log.close();
+                }
+                void fine(File file) throws IOException {
+                    try (Log log = new Log(file)) {
+                        log.line("x");
+                    }
+                }
+            }
+            """);
+    }
+
+    @Test
+    void aWrapperThatIsNotMadeLeavesItsVariableNull() {
+        rule.on("""
+            import java.io.*;
+            class Wrapped {
+                void read(File file) throws IOException {
+                    ObjectInputStream in = null;
+                    try {
+                        in = new ObjectInputStream(new FileInputStream(file)); // bug: when `new ObjectInputStream` throws
+                        in.readInt();
+                    } finally {
+                        if (in != null) {
+                            in.close();
+                        }
+                    }
+                }
+            }
+            """);
+    }
 }

@@ -51,7 +51,7 @@ class UnboundedCacheTest {
             class Visitors {
                 private static final Map<String, Integer> COUNTS = new HashMap<>();
                 static synchronized void seen(String visitor) {
-                    COUNTS.merge(visitor, 1, Integer::sum); // bug: `COUNTS` only grows
+                    COUNTS.merge(visitor, 1, Integer::sum); // missed: a static map elsewhere, mostly a registry
                 }
             }
             """);
