@@ -7,6 +7,7 @@ import dev.plumbline.index.ClassHeader;
 import dev.plumbline.index.ClassIndex;
 import dev.plumbline.name.ClassName;
 import java.lang.ref.SoftReference;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,23 @@ final class ClassReading {
     private final Surroundings surroundings;
     private final Map<ClassName, SoftReference<ClassFile>> kept = new ConcurrentHashMap<>();
     private final Map<ClassName, Notice> notices;
+    private final ThreadLocal<Map<ClassName, ClassFile>> recent = ThreadLocal.withInitial(Recent::new);
+
+    /** The classes that a thread asked for last. */
+    private static final class Recent extends LinkedHashMap<ClassName, ClassFile> {
+
+        private static final long serialVersionUID = 1;
+        private static final int MOST = 12;
+
+        Recent() {
+            super(MOST * 2, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ClassName, ClassFile> eldest) {
+            return size() > MOST;
+        }
+    }
 
     private ClassReading(ClassIndex index, Surroundings surroundings, Map<ClassName, Notice> notices) {
         this.index = index;
@@ -45,13 +63,24 @@ final class ClassReading {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<ClassFile> read = fresh(name);
+        Optional<ClassFile> read = anew(name);
         read.ifPresent(type -> kept.put(name, new SoftReference<>(type)));
         return read;
     }
 
-    /** Read anew: the caller's own, to be used by one thread. */
+    /** For the calling thread alone: read anew, or as the same thread has read it a few classes ago. */
     Optional<ClassFile> fresh(ClassName name) {
+        Map<ClassName, ClassFile> own = recent.get();
+        ClassFile known = own.get(name);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<ClassFile> read = anew(name);
+        read.ifPresent(type -> own.put(name, type));
+        return read;
+    }
+
+    private Optional<ClassFile> anew(ClassName name) {
         Optional<ClassHeader> header = index.find(name);
         Optional<byte[]> bytes = index.bytes(name);
         if (header.isEmpty() || bytes.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.plumbline.sharing;
 
 import dev.plumbline.framework.Root;
 import dev.plumbline.framework.Roots;
+import dev.plumbline.name.ClassName;
 import dev.plumbline.name.MethodRef;
 import dev.plumbline.program.CallGraph;
 import java.util.ArrayDeque;
@@ -34,11 +35,22 @@ public final class Threads {
 
     private final CallGraph calls;
     private final Map<MethodRef, List<Root>> roots = new HashMap<>();
+    private final Map<ClassName, Integer> tasks = new HashMap<>();
     private final Map<MethodRef, SortedSet<Root>> entering = new ConcurrentHashMap<>();
 
     Threads(Roots all, CallGraph calls) {
         this.calls = calls;
-        all.all().forEach(root -> roots.computeIfAbsent(root.method(), name -> new ArrayList<>()).add(root));
+        for (Root root : all.all()) {
+            roots.computeIfAbsent(root.method(), name -> new ArrayList<>()).add(root);
+            if (root.kind() == Root.Kind.TASK) {
+                tasks.merge(root.method().owner().outermost(), 1, Integer::sum);
+            }
+        }
+    }
+
+    /** How many tasks are written in the file of a class: what its objects hand to other threads. */
+    public int tasksIn(ClassName outermost) {
+        return tasks.getOrDefault(outermost, 0);
     }
 
     /** The roots from which the method can be reached, itself included, in order. */

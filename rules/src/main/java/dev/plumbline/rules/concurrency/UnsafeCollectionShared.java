@@ -64,9 +64,10 @@ public final class UnsafeCollectionShared implements ClassRule {
 
     @Override
     public void check(ClassFile type, Context context, Sink out) {
-        boolean isBean = context.beans().isSingleton(type.name());
+        boolean hasTasks = !context.beans().isSingleton(type.name())
+            && context.sharing().threads().tasksIn(type.name().outermost()) > 1;
         for (FieldHeader field : type.header().fields()) {
-            if (isBean && !field.isStatic() || !isCollection(field)) {
+            if (!field.isStatic() && !hasTasks || !isCollection(field)) {
                 continue;
             }
             List<Touch> touches = context.sharing().touches(type.header()).getOrDefault(field.name(), List.of())
