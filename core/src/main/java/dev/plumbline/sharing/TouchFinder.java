@@ -91,7 +91,7 @@ final class TouchFinder {
         if (access.isStatic()) {
             return method.ref().isStaticInitializer() && method.ref().owner().equals(type.name());
         }
-        return method.ref().isConstructor() && owner.equals(Origin.THIS) || isMadeHere(owner);
+        return method.ref().isConstructor() && owner.root().equals(Origin.THIS) || isMadeHere(owner);
     }
 
     private boolean isMadeHere(Origin owner) {

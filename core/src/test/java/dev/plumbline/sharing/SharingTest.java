@@ -47,6 +47,19 @@ class SharingTest {
     }
 
     @Test
+    void aViewOfALockIsTheLock() {
+        assertEquals(List.of("get READ [this.lock]", "set WRITE [this.lock]"), touches("Viewed", "value", """
+            import java.util.concurrent.locks.*;
+            class Viewed {
+                private final ReadWriteLock lock = new ReentrantReadWriteLock();
+                private int value;
+                int get() { lock.readLock().lock(); try { return value; } finally { lock.readLock().unlock(); } }
+                void set() { lock.writeLock().lock(); try { value = 1; } finally { lock.writeLock().unlock(); } }
+            }
+            """));
+    }
+
+    @Test
     void aPrivateMethodHasTheLocksOfItsCallers() {
         assertEquals(List.of("get READ [this]", "set WRITE [this]"), touches("Held", "value", """
             class Held {

@@ -34,6 +34,7 @@ import java.util.regex.Pattern;
     confidence = Confidence.HIGH,
     cwe = {366, 820},
     since = "0.1",
+    preview = true,
     why = """
         The lock says that the author expects several threads. It protects only when every use takes it: a write
         without it is lost or seen late, a collection that is read while another thread changes it throws or loops, a
@@ -47,7 +48,8 @@ import java.util.regex.Pattern;
         "single reads of a plain value, unless the class says `@ThreadSafe`: they are late, not wrong",
         "a test outside the lock that is made again inside, and getters that hand a collection on",
         "fields that are used without the lock as often as with it: then the lock is about something else",
-        "methods that say so in their name (`sizeUnlocked`), `toString`, and those that tests alone are to call"
+        "methods that say so in their name (`sizeUnlocked`), `toString`, setters, starts and stops, and methods "
+            + "that tests alone are to call"
     },
     bad = """
         import java.util.*;
@@ -79,9 +81,10 @@ import java.util.regex.Pattern;
         }""")
 public final class InconsistentSynchronization implements ClassRule {
 
-    private static final Pattern MEANT = Pattern
-        .compile("(?i)(init|start|open|configure|setUp|main)\\w*|.*(unlocked|nolock|unsafe|unsynchronized|withoutlock"
-            + "|underlock|locked|fortest\\w*)|toString|hashCode|equals|finalize|writeObject|readObject|clone");
+    private static final Pattern MEANT = Pattern.compile("(init|start|open|configure|setUp|main|stop|close|shutdown"
+        + "|destroy|dispose|terminate|readExternal|readFields)\\w*|set[A-Z]\\w*|(?i).*(unlocked|nolock|unsafe"
+        + "|unsynchronized|withoutlock|underlock|locked|fortest\\w*)|toString|hashCode|equals|finalize|writeObject"
+        + "|readObject|clone");
 
     private static final Pattern CONFINED = Pattern.compile("UiThread|MainThread|ThreadConfined|NotThreadSafe"
         + "|PostConstruct|VisibleForTesting|On(Bind|Unbind|Mount|Unmount|Event)");

@@ -43,7 +43,7 @@ import java.util.regex.Pattern;
         "fields written only in constructors, setters, injection points and start-up methods (`@PostConstruct`, "
             + "`afterPropertiesSet`, `start`)",
         "fields all of whose uses hold one lock; atomic and concurrent types",
-        "a volatile field that one writer replaces as a whole, and a plain value that one scheduled task replaces",
+        "a volatile field that is replaced as a whole, and a plain value that one scheduled task replaces",
         "writes that no request, listener or asynchronous task reaches, or that only one scheduled method makes and "
             + "reads"
     },
@@ -103,7 +103,7 @@ public final class SharedBeanMutableState implements ClassRule {
         }
         for (Touch write : touches) {
             boolean counts = write.kind() == Touch.Kind.WRITE || write.kind() == Touch.Kind.CHANGE && held.isUnsafe();
-            if (!counts || isLifecycle(write.method()) || field.isVolatile() && isOnlyWriter(write, touches)
+            if (!counts || isLifecycle(write.method()) || isReplaced(field, write, context)
                 || isReplacedByOne(write, field, touches, context)) {
                 continue;
             }
@@ -111,7 +111,8 @@ public final class SharedBeanMutableState implements ClassRule {
                 Optional<Meeting> meeting = other.site().equals(write.site()) || other.excludes(write)
                     || write.isLocked() && other.isLocked()
                         ? Optional.empty()
-                        : context.sharing().threads().meeting(write.method(), other.method());
+                        : context.sharing().threads().meeting(write.method(), other.method())
+                            .filter(SharedBeanMutableState::isServed);
                 if (meeting.isPresent() && report(type, field, write, other, meeting.get(), context, out)) {
                     return;
                 }
@@ -134,9 +135,25 @@ public final class SharedBeanMutableState implements ClassRule {
             && writers.stream().noneMatch(root -> root.kind().isConcurrent());
     }
 
-    private static boolean isOnlyWriter(Touch write, List<Touch> touches) {
-        return touches.stream().filter(Touch::changes).map(Touch::method).distinct().count() == 1
-            && write.kind() == Touch.Kind.WRITE;
+    /** Replaced as a whole, and seen by all at once: fine unless it is the data of one request. */
+    private static boolean isReplaced(FieldHeader field, Touch write, Context context) {
+        return field.isVolatile() && write.kind() == Touch.Kind.WRITE && context.program().method(write.method())
+            .filter(writer -> isOfRequest(writer, write) && isEnteredByRequests(write, context))
+            .isEmpty();
+    }
+
+    private static boolean isEnteredByRequests(Touch write, Context context) {
+        return context.sharing().threads().entering(write.method()).stream()
+            .anyMatch(root -> root.kind() == Root.Kind.REQUEST || root.kind() == Root.Kind.SERVLET);
+    }
+
+    /** Tasks alone may be of one thread; what a container enters is entered by many. */
+    private static boolean isServed(Meeting meeting) {
+        return isEntered(meeting.first()) || isEntered(meeting.second());
+    }
+
+    private static boolean isEntered(Root root) {
+        return root.kind().isConcurrent() && root.kind() != Root.Kind.TASK;
     }
 
     private static boolean report(ClassFile type, FieldHeader field, Touch write, Touch other, Meeting meeting,

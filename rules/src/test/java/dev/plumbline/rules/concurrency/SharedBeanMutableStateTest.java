@@ -53,13 +53,15 @@ class SharedBeanMutableStateTest {
                 private int guarded;
                 @Autowired private String injected;
                 private volatile String latest;
+                private volatile List<String> snapshot = List.of();
                 @GetMapping("/a") String a(String s) {
                     map.put(s, s); // fine: concurrent
                     hits.increment(); // fine: an adder
                     log.add(s); // fine: synchronized
-                    latest = s; // fine: replaced as a whole by one writer
+                    latest = s; // bug: `latest` holds the data of one request
+                    snapshot = List.copyOf(log); // fine: replaced as a whole
                     synchronized (this) { guarded++; } // fine: one lock
-                    return latest + injected;
+                    return latest + injected + snapshot;
                 }
                 @GetMapping("/b") synchronized int b() { return guarded; }
             }
