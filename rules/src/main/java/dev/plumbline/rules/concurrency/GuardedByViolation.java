@@ -34,7 +34,8 @@ import java.util.Set;
     silent = {
         "uses under the lock, held by the method or by all its callers, and methods that are `@GuardedBy` themselves",
         "constructors, and objects that no other thread can reach yet",
-        "locks that are named by an expression that is not a field, a class or `this`"
+        "locks that are named by an expression that is not a field, a class or `this`, Guava's monitors, semaphores "
+            + "and stamped locks"
     },
     bad = """
         import javax.annotation.concurrent.GuardedBy;
@@ -67,6 +68,10 @@ import java.util.Set;
             }
         }""")
 public final class GuardedByViolation implements ClassRule {
+
+    /** Taken and given back by methods that the lock sets do not know. */
+    private static final Set<String> OTHER = Set.of("Lcom/google/common/util/concurrent/Monitor;",
+        "Ljava/util/concurrent/locks/StampedLock;", "Ljava/util/concurrent/Semaphore;");
 
     @Override
     public void check(ClassFile type, Context context, Sink out) {
@@ -103,6 +108,7 @@ public final class GuardedByViolation implements ClassRule {
         }
         String name = word.startsWith("this.") ? word.substring("this.".length()) : word;
         return type.field(name)
+            .filter(field -> !OTHER.contains(field.type()))
             .map(field -> field.isStatic() ? "static " + type.name().internal() + "." + name : "this." + name);
     }
 
