@@ -4,6 +4,7 @@ import static dev.plumbline.finding.Severity.ERROR;
 
 import dev.plumbline.bytecode.ClassFile;
 import dev.plumbline.bytecode.MethodCode;
+import dev.plumbline.bytecode.Origin;
 import dev.plumbline.finding.Confidence;
 import dev.plumbline.finding.Step;
 import dev.plumbline.framework.Root;
@@ -105,6 +106,11 @@ public final class UnsafeCollectionShared implements ClassRule {
             && !meeting.first().equals(meeting.second());
     }
 
+    /** What a method does to a parameter's field says nothing of the object that started the tasks. */
+    private static boolean isOfThis(MethodCode method, Touch change) {
+        return method.call(change.site()).filter(call -> call.receiver().root().equals(Origin.THIS)).isPresent();
+    }
+
     private static boolean isOwnTask(Root root, ClassName type) {
         return root.kind() == Root.Kind.TASK && root.method().owner().outermost().equals(type.outermost());
     }
@@ -112,7 +118,8 @@ public final class UnsafeCollectionShared implements ClassRule {
     private static boolean report(ClassFile type, FieldHeader field, Touch change, Touch other, Meeting meeting,
             Context context, Sink out) {
         Optional<MethodCode> writer = context.program().method(change.method())
-            .filter(code -> code.written(change.site()) && !new KnownCallers(context.program()).holdLock(code));
+            .filter(code -> code.written(change.site()) && (field.isStatic() || isOfThis(code, change)))
+            .filter(code -> !new KnownCallers(context.program()).holdLock(code));
         Optional<MethodCode> reader = context.program().method(other.method());
         if (writer.isEmpty() || reader.isEmpty()) {
             return false;
