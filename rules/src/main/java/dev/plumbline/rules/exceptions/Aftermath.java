@@ -74,6 +74,11 @@ final class Aftermath {
         return method.calls().stream().filter(call -> isOwn(call.site()) && method.written(call.site()));
     }
 
+    /** Whether a line in a log tells of the failure. */
+    boolean isLogged() {
+        return ownCalls().anyMatch(Aftermath::isLog);
+    }
+
     private boolean restoresInterrupt() {
         return ownCalls().anyMatch(call -> call.name().equals("interrupt"));
     }

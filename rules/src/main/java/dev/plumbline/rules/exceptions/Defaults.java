@@ -60,6 +60,11 @@ final class Defaults {
                 && (isFilled(value) || !isDefault(value)));
     }
 
+    /** Whether what is returned is what was read before the failure. */
+    boolean arePartial(List<Origin> values) {
+        return values.stream().anyMatch(this::isFilled);
+    }
+
     /** Whether something is put into a new collection where the failure is not yet known. */
     private boolean isFilled(Origin value) {
         return value.is("new") && method.calls().stream()

@@ -39,7 +39,8 @@ import java.util.regex.Pattern;
         "truth values and numbers that only tell whether it worked, and texts that only people read",
         "caches, and decisions about access that deny when they fail",
         "failures that are recorded: a field is set, an error is added to a list, a callback or a future is told",
-        "retries, loops that skip what they can not read, and interrupts that are restored",
+        "retries, loops that skip what they can not read, what was read so far when that is logged, and interrupts "
+            + "that are restored",
         "failures that are logged as a detail, at level debug or below, exceptions that are called `ignored`, and "
             + "methods whose documentation promises the default on failure",
         "methods all of whose callers ask whether the result is `null`, or throw when there is none",
@@ -128,6 +129,9 @@ public final class SilentDefaultOnFailure implements MethodRule {
         Aftermath aftermath = new Aftermath(method, handler);
         Defaults defaults = new Defaults(method, aftermath);
         if (!aftermath.isSilent() || !defaults.areDefaults(aftermath.returned(), handler) || !defaults.hidesData()) {
+            return;
+        }
+        if (defaults.arePartial(aftermath.returned()) && aftermath.isLogged()) {
             return;
         }
         Intent intent = new Intent(method, context.program());
