@@ -88,6 +88,10 @@ public final class SourceFile {
         parsed.problem().ifPresent(problem -> notices.add(Notice.incomplete("unparsable-source", name(),
             name() + problem
                 + "; rules that read source did not see it, so correct the file or exclude it from the scan.")));
+        if (parsed.tree().isPresent() && parsed.skipped() > 0) {
+            notices.add(Notice.note("local-enum", name() + " declares an enum inside a method; rules that"
+                + " read source saw the file without it, those that read class files saw all."));
+        }
         return parsed.tree();
     }
 

@@ -125,4 +125,21 @@ class SourceFileTest {
     private static SourceFile of(String text) {
         return SourceFile.of(PATH, text.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void enumsInsideMethodsAreLeftOutAndNothingElse() {
+        String text = """
+            class A {
+                String m(int n) {
+                    enum Unit { DAY("}"), HOUR { public String toString() { return "{"; } }; Unit(String... s) {} }
+                    interface Named { String name(); } // }
+                    return Unit.DAY.name() + "here";
+                }
+            }
+            """;
+        SourceFile file = SourceFile.of(Path.of("src/A.java"), text.getBytes(StandardCharsets.UTF_8));
+        assertEquals(1, file.all(StringLiteralExpr.class).size());
+        assertEquals(5, file.place(file.all(StringLiteralExpr.class).get(0)).line());
+        assertEquals(List.of("local-enum"), file.notices().stream().map(Notice::kind).toList());
+    }
 }
