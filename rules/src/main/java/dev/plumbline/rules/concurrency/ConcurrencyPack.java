@@ -23,6 +23,7 @@ public final class ConcurrencyPack implements RulePack {
             settings -> new InterruptLost(),
             settings -> new LazyInitRace(),
             settings -> new LockLeakOnException(),
+            settings -> new LockOnUnstableIdentity(),
             settings -> new NonthreadsafeObjectShared(),
             settings -> new SharedBeanMutableState(),
             settings -> new ThisEscape(),
