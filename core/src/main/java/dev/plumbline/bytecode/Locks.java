@@ -59,6 +59,14 @@ public final class Locks {
             .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The instruction that took a lock that is held at the site; empty when it was held at entry. */
+    public Optional<Site> takenAt(Lock lock, Site site) {
+        return facts.getOrDefault(site, Set.of()).stream()
+            .filter(taken -> taken.lock().equals(lock) && !taken.at().equals(ENTRY))
+            .map(Taken::at)
+            .min(Comparator.naturalOrder());
+    }
+
     /** A lock held at both sites and not given up between them; a read lock only when {@code alsoShared}. */
     public boolean shared(Site first, Site second, boolean alsoShared) {
         Set<Taken> both = new HashSet<>(facts.getOrDefault(first, Set.of()));

@@ -24,6 +24,7 @@ public final class ConcurrencyPack implements RulePack {
             settings -> new LazyInitRace(),
             settings -> new LockLeakOnException(),
             settings -> new LockOnUnstableIdentity(),
+            settings -> new LockOrderInversion(),
             settings -> new NonthreadsafeObjectShared(),
             settings -> new SharedBeanMutableState(),
             settings -> new ThisEscape(),

@@ -170,8 +170,15 @@ final class LockValue {
             .flatMap(code -> code.fields().stream()
                 .filter(access -> access.site().equals(write.site()))
                 .flatMap(access -> code.origins().inputs(access.value()).stream())
-                .map(value -> value.is("new") || isInterned(code, value)))
+                .map(value -> value.is("new") || isInterned(code, value) || isConstantly(value, write, code)))
             .anyMatch(own -> own);
+    }
+
+    /** A text that is put together once, while the owner is made, is an object of its own. */
+    private static boolean isConstantly(Origin value, Touch write, MethodCode code) {
+        boolean isMade = value.is("op") || value.is("call")
+            && value.site().flatMap(code::call).filter(call -> call.name().equals("toString")).isPresent();
+        return isMade && write.isOwned();
     }
 
     private boolean isClassOfSubclass(Origin lock, Site enter) {

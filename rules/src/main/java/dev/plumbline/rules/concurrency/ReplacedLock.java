@@ -1,6 +1,5 @@
 package dev.plumbline.rules.concurrency;
 
-import dev.plumbline.bytecode.Call;
 import dev.plumbline.bytecode.FieldAccess;
 import dev.plumbline.bytecode.Lock;
 import dev.plumbline.bytecode.MethodCode;
@@ -53,10 +52,14 @@ final class ReplacedLock {
         if (field.isEmpty() || field.get().isFinal() || method.ref().isConstructor() || !guardsMore()) {
             return Optional.empty();
         }
-        return context.sharing().touches(owner.get()).getOrDefault(read.field().name(), List.of()).stream()
-            .filter(touch -> touch.kind() == Touch.Kind.WRITE && !touch.isOwned())
+        List<Touch> writes = context.sharing().touches(owner.get()).getOrDefault(read.field().name(), List.of())
+            .stream()
+            .filter(touch -> touch.kind() == Touch.Kind.WRITE)
+            .toList();
+        return writes.stream()
+            .filter(touch -> !touch.isOwned() && isReplacing(touch, writes))
             .filter(touch -> !LIFECYCLE.matcher(touch.method().name()).matches() || touch.method().equals(method.ref()))
-            .flatMap(touch -> check(touch, field.get()).stream())
+            .flatMap(touch -> check(touch).stream())
             .findFirst();
     }
 
@@ -68,7 +71,12 @@ final class ReplacedLock {
             .anyMatch(access -> method.locks().held(access.site()).contains(held));
     }
 
-    private Optional<Write> check(Touch touch, FieldHeader field) {
+    /** The only write there is gives the field its first object. */
+    private static boolean isReplacing(Touch write, List<Touch> writes) {
+        return writes.size() > 1 || write.isLocked();
+    }
+
+    private Optional<Write> check(Touch touch) {
         Optional<MethodCode> code = context.program().method(touch.method());
         if (code.isEmpty()) {
             return Optional.empty();
@@ -80,7 +88,7 @@ final class ReplacedLock {
         boolean isGone = values.stream().allMatch(Origin.NULL::equals);
         Set<Lock> heldThere = code.get().locks().held(touch.site());
         boolean isInside = heldThere.stream().anyMatch(held -> held.path().equals(store.path()));
-        if (isGone || isFirst(code.get(), store) || sharesOther(touch)) {
+        if (!isInside || isGone || isFirst(code.get(), store) || sharesOther(touch)) {
             return Optional.empty();
         }
         return Optional.of(new Write(code.get().place(store.site()), code.get().line(store.site()), isInside));
