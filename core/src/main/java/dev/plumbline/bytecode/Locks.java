@@ -81,7 +81,16 @@ public final class Locks {
             .filter(maker -> VIEWS.matches(maker.target(), method.surroundings().index()));
         return view
             .map(maker -> new Lock(maker.receiver(), maker.name().equals("readLock")))
-            .orElseGet(() -> new Lock(receiver, false));
+            .orElseGet(() -> viewed(method, receiver));
+    }
+
+    /** What is known to be returned by {@code readLock()} is called so, like a field that nobody reads. */
+    private static Lock viewed(MethodCode method, Origin receiver) {
+        String path = receiver.path();
+        boolean isRead = path.endsWith(".readLock");
+        boolean isView = (isRead || path.endsWith(".writeLock")) && receiver.base().isPresent()
+            && method.fields().stream().noneMatch(access -> !access.isWrite() && access.path().equals(receiver));
+        return isView ? new Lock(receiver.base().get(), isRead) : new Lock(receiver, false);
     }
 
     private final class Problem implements Dataflow<Set<Taken>> {

@@ -17,6 +17,7 @@ public final class ConcurrencyPack implements RulePack {
     @Override
     public List<Function<Settings, Rule>> rules() {
         return List.of(
+            settings -> new BlockingWhileLocked(),
             settings -> new ConcurrentMapCompound(),
             settings -> new GuardedByViolation(),
             settings -> new InconsistentSynchronization(),

@@ -154,7 +154,7 @@ public final class LockOrderInversion implements ProgramRule<LockEdge> {
             + (isOwn ? ": `" + method.ref().name() + "` is synchronized" : ""));
     }
 
-    private static String name(String name, Origin path, MethodCode method, Site site) {
+    static String name(String name, Origin path, MethodCode method, Site site) {
         boolean isSpoken = path.isField() && !path.fieldNames().get(path.fieldNames().size() - 1).startsWith("this$");
         if (isSpoken) {
             return "`" + method.origins().display(path, site.index() < 0 ? new Site(0) : site) + "`";

@@ -34,8 +34,21 @@ final class LockOrders {
     Optional<LockEdge> against(LockEdge edge, List<LockEdge> opposite) {
         return opposite.stream()
             .filter(other -> edge.opposes(other) && !mayBeOne(edge) && canMeet(edge.method(), other.method())
-                && edge.isProven(kind) && other.isProven(kind))
+                && edge.isProven(kind) && other.isProven(kind) && !isTakenBefore(edge) && !isTakenBefore(other))
             .findFirst();
+    }
+
+    /** All that call the method hold the second lock already: this is not the order in which they are taken. */
+    private boolean isTakenBefore(LockEdge edge) {
+        List<MethodCode> callers = context.program().calls().callers(edge.method()).stream()
+            .flatMap(caller -> context.program().method(caller).stream())
+            .toList();
+        return !callers.isEmpty() && callers.stream().allMatch(caller -> caller.calls().stream()
+            .filter(call -> call.name().equals(edge.method().name())
+                && context.program().calls().targets(call.target()).contains(edge.method()))
+            .allMatch(call -> caller.locks().held(call.site()).stream()
+                .anyMatch(lock -> LockName.of(lock.path(), caller, context.program())
+                    .filter(edge.taken()::equals).isPresent())));
     }
 
     /** A class and its superclass: both names may mean one object. */
@@ -51,7 +64,7 @@ final class LockOrders {
     }
 
     /** Whether any thread may come there: through a method that is not private, or a task, or a lambda. */
-    private boolean isEntered(MethodRef method) {
+    boolean isEntered(MethodRef method) {
         return entered.computeIfAbsent(method, this::find);
     }
 

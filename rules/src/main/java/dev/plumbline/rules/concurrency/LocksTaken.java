@@ -62,6 +62,10 @@ record LocksTaken(Program program) implements SummaryKind<SortedMap<String, Inte
                 }
             });
         }
+        if (method.ref().isConstructor()) {
+            // What the object locks of itself while it is made, nobody else has.
+            taken.keySet().removeIf(name -> !name.startsWith("static ") && !name.startsWith("class "));
+        }
         return Collections.unmodifiableSortedMap(taken);
     }
 
