@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
     confidence = Confidence.HIGH,
     cwe = {833},
     since = "0.1",
+    preview = true,
     why = """
         While one thread sleeps, waits for another thread or for an answer from the network, everyone who needs the
         lock waits as well, even for a look at one field. Throughput falls to one request at a time, a slow server
@@ -75,9 +76,10 @@ import java.util.regex.Pattern;
 public final class BlockingWhileLocked implements ProgramRule<LockedUse> {
 
     /** Steps that are taken once, before there is work or after it. */
-    private static final Pattern LIFECYCLE = Pattern.compile("(?i)(?:do|internal)?(main|start|stop|init|open|close|shutdown|destroy"
-        + "|dispose|terminate|initialize|unload|deactivate|activate|connect|disconnect|setup|teardown|configure|bootstrap|register|join|await|halt|kill|cancel|restart)"
-        + "(?-i:\\p{Lu}.*|\\d*)|(?-i:.*ForTests?)");
+    private static final Pattern LIFECYCLE =
+        Pattern.compile("(?i)(?:do|internal)?(main|start|stop|init|open|close|shutdown|destroy"
+            + "|dispose|terminate|initialize|unload|deactivate|activate|connect|disconnect|setup|teardown|configure|bootstrap|register|join|await|halt|kill|cancel|restart)"
+            + "(?-i:\\p{Lu}.*|\\d*)|(?-i:.*ForTests?)");
     private static final List<ClassName> STREAMS = List.of(ClassName.of("java.io.InputStream"),
         ClassName.of("java.io.OutputStream"), ClassName.of("java.io.Reader"), ClassName.of("java.io.Writer"),
         ClassName.of("java.net.Socket"));

@@ -1,5 +1,6 @@
 package dev.plumbline.rules.concurrency;
 
+import dev.plumbline.bytecode.Branch;
 import dev.plumbline.bytecode.Call;
 import dev.plumbline.bytecode.Lock;
 import dev.plumbline.bytecode.MethodCode;
@@ -58,7 +59,8 @@ record LockEdge(String held, String taken, Lock lock, Origin path, MethodRef met
         all.forEach(lock -> LockName.of(lock.path(), method, program).ifPresent(names::add));
         boolean mayBeUnnamed = !name.contains(".") && all.stream()
             .anyMatch(lock -> LockName.of(lock.path(), method, program).isEmpty());
-        boolean isAgain = mayBeUnnamed || names.contains(name) || all.stream().anyMatch(lock -> lock.path().equals(taken.path()));
+        boolean isAgain =
+            mayBeUnnamed || names.contains(name) || all.stream().anyMatch(lock -> lock.path().equals(taken.path()));
         if (isAgain || all.contains(Lock.UNSHARED)) {
             return List.of();
         }
@@ -86,8 +88,57 @@ record LockEdge(String held, String taken, Lock lock, Origin path, MethodRef met
             .orElse(List.of());
     }
 
+    /** Whether the way is known and can be gone: no flag is set at one step and not set at another. */
     boolean isProven(LocksTaken kind) {
-        return path.isKnown() || !chain(kind).isEmpty();
+        if (path.isKnown()) {
+            return true;
+        }
+        List<LocksTaken.Reached> chain = chain(kind);
+        Set<String> flags = new TreeSet<>();
+        kind.program().method(method).ifPresent(code -> flags.addAll(flags(code, site)));
+        chain.stream()
+            .filter(step -> !step.site().equals(LockTaking.ENTRY))
+            .forEach(step -> flags.addAll(flags(step.method(), step.site())));
+        return !chain.isEmpty() && flags.stream().noneMatch(flag -> flags.contains("!" + flag));
+    }
+
+    /** The flags among the fields that decide whether control comes here; those that must not be set after a mark. */
+    private static Set<String> flags(MethodCode code, Site here) {
+        Set<String> found = new TreeSet<>();
+        for (Branch test : code.branches()) {
+            boolean isFlag = test.tested().isField() && test.against().path().equals("#0");
+            if (isFlag && code.flow().dominates(test.site(), here)) {
+                Site zero = test.whenZero();
+                Site set = zero.equals(test.taken()) ? test.otherwise() : test.taken();
+                boolean whenSet = set.equals(here) || code.flow().reaches(set, here);
+                boolean whenZero = zero.equals(here) || code.flow().reaches(zero, here);
+                if (whenSet != whenZero) {
+                    found.add((whenSet ? "" : "!") + test.tested().fieldNames().get(0));
+                }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Whether the way to the lock leads over fields, parameters and statics alone, so that the two objects belong to
+     * each other. What comes out of a collection may be any object of its type.
+     */
+    boolean isDefinite(LocksTaken kind) {
+        if (path.isKnown()) {
+            return true;
+        }
+        boolean isFirst = kind.program().method(method)
+            .filter(code -> code.call(site).filter(call -> isFixed(call)).isPresent())
+            .isPresent();
+        return isFirst && chain(kind).stream().allMatch(step -> step.lock().isKnown()
+            || step.method().call(step.site()).filter(call -> isFixed(call)).isPresent());
+    }
+
+    private static boolean isFixed(Call call) {
+        Origin root = call.receiver().root();
+        return call.kind() == Call.Kind.STATIC || root.equals(Origin.THIS) || root.argument().isPresent()
+            || root.isStaticField();
     }
 
     /** Whether the two can wait for each other: opposite orders, no third lock that keeps them apart. */

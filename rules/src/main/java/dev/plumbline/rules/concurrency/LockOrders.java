@@ -34,7 +34,8 @@ final class LockOrders {
     Optional<LockEdge> against(LockEdge edge, List<LockEdge> opposite) {
         return opposite.stream()
             .filter(other -> edge.opposes(other) && !mayBeOne(edge) && canMeet(edge.method(), other.method())
-                && edge.isProven(kind) && other.isProven(kind) && !isTakenBefore(edge) && !isTakenBefore(other))
+                && edge.isProven(kind) && other.isProven(kind) && (edge.isDefinite(kind) || other.isDefinite(kind))
+                && !isTakenBefore(edge) && !isTakenBefore(other))
             .findFirst();
     }
 

@@ -212,7 +212,8 @@ final class LockValue {
         boolean isPlain = method.constructorOf(made)
             .filter(call -> call.target().owner().internal().startsWith("java/")
                 && call.target().descriptor().parameters().isEmpty())
-            .filter(call -> !context.program().index().isSubtype(call.target().owner(), ClassName.of("java.lang.Thread")))
+            .filter(
+                call -> !context.program().index().isSubtype(call.target().owner(), ClassName.of("java.lang.Thread")))
             .isPresent();
         Stream<Origin> handedOn = Stream.of(
             method.calls().stream().flatMap(call -> call.arguments().stream()),

@@ -40,7 +40,8 @@ record LockedUse(String lock, Lock held, MethodRef method, Site site, boolean wa
         found.forEach(use -> waited.add(use.held()));
         for (LockTaking taking : LockTaking.in(method, kind.program())) {
             boolean isHeldBefore = method.surroundings().heldAtEntry(method.ref()).contains(taking.lock());
-            if (!isHeldBefore && !waited.contains(taking.lock()) && !LocksTaken.isUnshared(taking.lock().path(), method)) {
+            if (!isHeldBefore && !waited.contains(taking.lock())
+                && !LocksTaken.isUnshared(taking.lock().path(), method)) {
                 LockName.of(taking.lock().path(), method, kind.program()).ifPresent(name -> found
                     .add(new LockedUse(name, taking.lock(), method.ref(), taking.site(), false)));
             }

@@ -124,8 +124,10 @@ record WaitingCalls(Program program) implements SummaryKind<Waiting> {
         return switch (call.name()) {
             case "sleep" -> isShort(call.firstArgument());
             case "put", "putFirst", "putLast" -> isRoomyQueue(call);
-            case "get", "join" -> isTested(call, method, "isDone") || call.target().owner().simple().contains("Completed");
+            case "get", "join" ->
+                isTested(call, method, "isDone") || call.target().owner().simple().contains("Completed");
             case "take", "takeFirst" -> isTested(call, method, "isEmpty") || isTested(call, method, "size");
+            case "commit", "rollback" -> call.receiver().isField();
             case "transfer", "awaitTermination" -> true;
             default -> false;
         };

@@ -209,4 +209,81 @@ class LockOrderInversionTest {
             }
             """);
     }
+
+    @Test
+    void waysThatCanNotBeGoneOrLeadElsewhere() {
+        rule.on("""
+            import java.util.*;
+            class Work {
+                private final Object lock = new Object();
+                private final Object inner = new Object();
+                private boolean direct;
+                int count;
+                void add() {
+                    synchronized (lock) {
+                        count++;
+                        if (!direct) {
+                            wake(); // fine: takes no lock when `direct` is not set
+                        }
+                    }
+                }
+                void wake() {
+                    if (direct) {
+                        iterate();
+                    }
+                }
+                void iterate() {
+                    synchronized (inner) {
+                        synchronized (lock) { // fine: the other order is never taken
+                            count--;
+                        }
+                    }
+                }
+            }
+            """, """
+            import java.util.*;
+            class Dispatcher {
+                private final List<Listener> listeners = new ArrayList<>();
+                synchronized void register(Listener listener) {
+                    listeners.add(listener);
+                }
+                synchronized void post() {
+                    for (Listener listener : listeners) {
+                        listener.clear(); // fine: a listener may know another dispatcher
+                    }
+                }
+            }
+            """, """
+            import java.util.*;
+            class Listener {
+                private final Map<String, Dispatcher> known = new HashMap<>();
+                private int cleared;
+                synchronized void clear() {
+                    cleared++;
+                }
+                synchronized void follow(String name) {
+                    known.get(name).register(this); // fine: this one need not be registered there yet
+                }
+            }
+            """, """
+            class Registry {
+                private int size;
+                synchronized void register(Entry entry) {
+                    size++;
+                    entry.changed(); // fine: whoever calls it holds the entry
+                }
+            }
+            """, """
+            class Entry {
+                private final Registry registry = new Registry();
+                private int changes;
+                synchronized void enter() {
+                    registry.register(this); // fine: the registry takes no other entry
+                }
+                synchronized void changed() {
+                    changes++;
+                }
+            }
+            """);
+    }
 }
