@@ -29,7 +29,6 @@ import java.util.regex.Pattern;
     confidence = Confidence.HIGH,
     cwe = {833},
     since = "0.1",
-    preview = true,
     why = """
         While one thread sleeps, waits for another thread or for an answer from the network, everyone who needs the
         lock waits as well, even for a look at one field. Throughput falls to one request at a time, a slow server
@@ -42,6 +41,7 @@ import java.util.regex.Pattern;
         "locks whose every use waits: they are there to let one thread at a time do it",
         "waits with a time limit, sleeps below 100 milliseconds, `put` into queues that may have no bound",
         "the first use of something (`if (client == null) client = connect()`), and steps of start-up and shutdown",
+        "futures, latches, queues and statements behind calls: whether they have to be waited for can not be seen",
         "read locks, streams and sockets that guard their own traffic, and lambdas, which may run later"
     },
     bad = """

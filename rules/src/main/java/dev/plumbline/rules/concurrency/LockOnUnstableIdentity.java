@@ -33,8 +33,8 @@ import org.objectweb.asm.Opcodes;
         `ConcurrentHashMap` (`computeIfAbsent(key, k -> new Object())`) or use a striped lock.""",
     silent = {
         "strings that `intern()` or a registry returned, and strings and numbers made by `new` for the purpose",
-        "fields that only get their value while the object is made, or under another lock that is held here, too",
-        "fields that get a new object where the block guards nothing but the object that it locks",
+        "fields that get another object elsewhere, as start-up and setters do, under another lock, or for the first "
+            + "time",
         "objects made in the method that are handed on, captured or stored: another thread may have them",
         "`getClass()` where no class extends this one, or the block uses no static field"
     },
@@ -103,15 +103,13 @@ public final class LockOnUnstableIdentity implements MethodRule {
             out.report(method.place(enter), wrong.get());
             return;
         }
-        Optional<FieldAccess> read = field(method, lock);
-        Optional<ReplacedLock.Write> write = read
-            .flatMap(access -> new ReplacedLock(method, enter, lock, access, context).write());
-        write.ifPresent(found -> out.report(method.place(enter), name + " gets another object in line "
-            + found.line() + ": threads that come after that hold another lock",
-            new Step(method.place(enter), "the object that is in " + name + " now is locked here"),
-            new Step(found.place(), found.isInside()
-                ? "and replaced here, while its lock is held: those who wait go on with the old one"
-                : "and replaced here, without its lock")));
+        field(method, lock)
+            .flatMap(read -> ReplacedLock.find(method, lock, read))
+            .ifPresent(write -> out.report(method.place(enter), name + " gets another object in line "
+                + method.line(write.site()) + ": threads that come after that hold another lock",
+                new Step(method.place(enter), "the object that is in " + name + " now is locked here"),
+                new Step(method.place(write.site()), "and replaced here, while its lock is held: those who wait go on "
+                    + "with the old one")));
     }
 
     private static Optional<FieldAccess> field(MethodCode method, Origin lock) {

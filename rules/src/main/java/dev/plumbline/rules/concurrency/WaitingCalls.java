@@ -23,6 +23,8 @@ record WaitingCalls(Program program) implements SummaryKind<Waiting> {
     private static final int DEEPEST = 3;
     /** Shorter sleeps are steps of a busy wait, or give way to others. */
     private static final int SHORT_SLEEP = 100;
+    private static final List<String> NETWORK = List.of("java/net/", "org/apache/http/", "org/apache/hc/", "okhttp3/",
+        "retrofit2/", "org/springframework/web/client/", "feign/", "io/grpc/");
     private static final ClassName QUEUE = ClassName.of("java.util.concurrent.BlockingQueue");
     private static final ClassName OBJECT = ClassName.of("java.lang.Object");
     /** What locks are made of, and look-ups that are mostly answered from a cache. */
@@ -58,11 +60,22 @@ record WaitingCalls(Program program) implements SummaryKind<Waiting> {
         Waiting nearest = Waiting.NONE;
         for (Call call : method.calls()) {
             Waiting waiting = of(call, method, callees);
-            if (waiting.isAny() && waiting.calls() < DEEPEST && waiting.releases().isEmpty()) {
+            if (waiting.isAny() && waiting.calls() < DEEPEST && isToldFurther(waiting)) {
                 nearest = nearest.orNearer(waiting.further());
             }
         }
         return nearest;
+    }
+
+    /**
+     * Sleeping takes its time and the network as long as it likes, whoever calls. Whether a future is done, a latch
+     * open or a statement quick, only the method that asks can tell.
+     */
+    private static boolean isToldFurther(Waiting waiting) {
+        return waiting.releases().isEmpty() && waiting.witness()
+            .filter(called -> called.name().startsWith("sleep")
+                || NETWORK.stream().anyMatch(called.owner().internal()::startsWith))
+            .isPresent();
     }
 
     /** What this call waits for, when it is sure to be run. */

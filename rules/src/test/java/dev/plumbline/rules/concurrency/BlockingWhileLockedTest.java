@@ -34,11 +34,16 @@ class BlockingWhileLockedTest {
                 }
                 void behindCalls(String key) throws Exception {
                     synchronized (lock) {
-                        cache.put(key, load(key)); // bug: `CountDownLatch.await` waits while `lock` is locked
+                        cache.put(key, load(key)); // bug: `Thread.sleep` waits while `lock` is locked
+                        answer(new CountDownLatch(1)); // missed: the latch may be open, and the callee may know
                     }
                 }
                 private String load(String key) throws Exception {
-                    return answer(new CountDownLatch(1));
+                    return retry();
+                }
+                private String retry() throws Exception {
+                    Thread.sleep(1000);
+                    return "";
                 }
                 private String answer(CountDownLatch latch) throws Exception {
                     latch.await();

@@ -188,7 +188,7 @@ class LockOnUnstableIdentityTest {
                     }
                 }
                 void add(String item) {
-                    synchronized (items) { // bug: `items` gets another object
+                    synchronized (items) { // fine: told once, where it is replaced
                         items.add(item);
                     }
                 }
