@@ -78,7 +78,8 @@ public final class BlockingWhileLocked implements ProgramRule<LockedUse> {
     /** Steps that are taken once, before there is work or after it. */
     private static final Pattern LIFECYCLE =
         Pattern.compile("(?i)(?:do|internal)?(main|start|stop|init|open|close|shutdown|destroy"
-            + "|dispose|terminate|initialize|unload|deactivate|activate|connect|disconnect|setup|teardown|configure|bootstrap|register|join|await|halt|kill|cancel|restart)"
+            + "|dispose|terminate|initialize|unload|deactivate|activate|connect|disconnect"
+            + "|setup|teardown|configure|bootstrap|register|join|await|halt|kill|cancel|restart)"
             + "(?-i:\\p{Lu}.*|\\d*)|(?-i:.*ForTests?)");
     private static final List<ClassName> STREAMS = List.of(ClassName.of("java.io.InputStream"),
         ClassName.of("java.io.OutputStream"), ClassName.of("java.io.Reader"), ClassName.of("java.io.Writer"),
