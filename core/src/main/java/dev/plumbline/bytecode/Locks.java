@@ -59,6 +59,14 @@ public final class Locks {
             .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The instruction that took a lock that is held at the site; empty when it was held at entry. */
+    public Optional<Site> takenAt(Lock lock, Site site) {
+        return facts.getOrDefault(site, Set.of()).stream()
+            .filter(taken -> taken.lock().equals(lock) && !taken.at().equals(ENTRY))
+            .map(Taken::at)
+            .min(Comparator.naturalOrder());
+    }
+
     /** A lock held at both sites and not given up between them; a read lock only when {@code alsoShared}. */
     public boolean shared(Site first, Site second, boolean alsoShared) {
         Set<Taken> both = new HashSet<>(facts.getOrDefault(first, Set.of()));
@@ -72,7 +80,16 @@ public final class Locks {
         Optional<Call> view = method.calls(VIEWS).filter(maker -> maker.result().equals(receiver)).findFirst();
         return view
             .map(maker -> new Lock(maker.receiver(), maker.name().equals("readLock")))
-            .orElseGet(() -> new Lock(receiver, false));
+            .orElseGet(() -> viewed(method, receiver));
+    }
+
+    /** What is known to be returned by {@code readLock()} is called so, like a field that nobody reads. */
+    private static Lock viewed(MethodCode method, Origin receiver) {
+        String path = receiver.path();
+        boolean isRead = path.endsWith(".readLock");
+        boolean isView = (isRead || path.endsWith(".writeLock")) && receiver.base().isPresent()
+            && method.fields().stream().noneMatch(access -> !access.isWrite() && access.path().equals(receiver));
+        return isView ? new Lock(receiver.base().get(), isRead) : new Lock(receiver, false);
     }
 
     private final class Problem implements Dataflow<Set<Taken>> {

@@ -133,6 +133,11 @@ public final class MethodCode {
         return node.instructions.size();
     }
 
+    /** What the instruction is, a constant of ASM's {@code Opcodes}; -1 for labels and line numbers. */
+    public int opcode(Site site) {
+        return node.instructions.get(site.index()).getOpcode();
+    }
+
     /** The source line of an instruction; 0 when there is no line table. */
     public int line(Site site) {
         return instructions().line(site);

@@ -19,6 +19,7 @@ public final class ConcurrencyPack implements RulePack {
         return List.of(
             settings -> new AsyncExceptionLost(),
             settings -> new AsyncThenImmediateJoin(),
+            settings -> new BlockingWhileLocked(),
             settings -> new CheckThenInsertRace(),
             settings -> new ConcurrentMapCompound(),
             settings -> new ContextLostAcrossAsync(),
@@ -27,6 +28,8 @@ public final class ConcurrencyPack implements RulePack {
             settings -> new InterruptLost(),
             settings -> new LazyInitRace(),
             settings -> new LockLeakOnException(),
+            settings -> new LockOnUnstableIdentity(),
+            settings -> new LockOrderInversion(),
             settings -> new NonthreadsafeObjectShared(),
             settings -> new PoolSelfDeadlock(),
             settings -> new RedisLockUnsafe(),
