@@ -239,8 +239,8 @@ final class Inventory {
             Compilation.Problem first = all.get(0);
             String more = all.size() == 1 ? "" : " and " + (all.size() - 1) + " more";
             notices.add(Notice.incomplete("does-not-compile", path, path + ":" + first.line() + " does not compile ("
-                + first.message() + ")" + more + "; methods with errors were not analysed. Build the project first,"
-                + " or give its dependencies with --classpath."));
+                + first.message() + ")" + more + "; methods with errors were analysed with guesses or not at"
+                + " all. Build the project first, or give its dependencies with --classpath."));
         });
     }
 }
