@@ -1,6 +1,7 @@
 package dev.plumbline.sharing;
 
 import dev.plumbline.bytecode.Call;
+import dev.plumbline.bytecode.Escapes;
 import dev.plumbline.bytecode.FieldAccess;
 import dev.plumbline.bytecode.Lock;
 import dev.plumbline.bytecode.Locks;
@@ -81,21 +82,27 @@ final class TouchFinder {
         Origin owner = access.receiver();
         Set<Lock> held = mayLock ? method.locks().held(site) : Set.of();
         Set<Lock> locks = inOwnersWords(held, access.isStatic() ? "static" : owner.path());
-        return new Touch(access.field().name(), method.ref(), site, kind, locks, isOwned(access, owner, held));
+        return new Touch(access.field().name(), method.ref(), site, kind, locks, isOwned(access, site, owner, held));
     }
 
-    private boolean isOwned(FieldAccess access, Origin owner, Set<Lock> held) {
+    private boolean isOwned(FieldAccess access, Site site, Origin owner, Set<Lock> held) {
         if (held.contains(Lock.UNSHARED)) {
             return true;
         }
         if (access.isStatic()) {
             return method.ref().isStaticInitializer() && method.ref().owner().equals(type.name());
         }
-        return method.ref().isConstructor() && owner.root().equals(Origin.THIS) || isMadeHere(owner);
+        return method.ref().isConstructor() && owner.root().equals(Origin.THIS) || isMadeHere(owner, site);
     }
 
-    private boolean isMadeHere(Origin owner) {
-        return owner.is("new") || owner.is("call") && owner.site().flatMap(method::call)
+    /** A new object is its maker's own until it is stored where others find it. */
+    private boolean isMadeHere(Origin owner, Site site) {
+        if (owner.is("new")) {
+            return method.constructorOf(owner)
+                .filter(made -> Escapes.of(method, made.site()).isStoredBefore(site))
+                .isEmpty();
+        }
+        return owner.is("call") && owner.site().flatMap(method::call)
             .filter(call -> method.surroundings().returnedBy(call.target()).fresh())
             .isPresent();
     }

@@ -73,7 +73,8 @@ class SharingTest {
 
     @Test
     void objectsThatAreBeingMadeAreOwned() {
-        assertEquals(List.of("<init> WRITE [] owned", "copy WRITE [] owned", "init WRITE [] owned", "late WRITE []"),
+        assertEquals(List.of("<init> WRITE [] owned", "copy WRITE [] owned", "init WRITE [] owned", "late WRITE []",
+            "shared WRITE []"),
             touches("Made", "value", """
                 class Made {
                     private int value;
@@ -81,6 +82,8 @@ class SharingTest {
                     private void init() { value = 2; }
                     static Made copy() { Made made = new Made(); made.value = 3; return made; }
                     void late() { value = 4; }
+                    static Made last;
+                    static void shared() { Made made = new Made(); last = made; made.value = 5; }
                 }
                 """));
     }
