@@ -10,8 +10,8 @@ import dev.plumbline.program.DataLine;
 import dev.plumbline.program.Program;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,12 +28,21 @@ final class DeclaredRoots {
      * @param complete whether all ancestors were found; if not, any method may override one that was not
      */
     private record Type(ClassHeader header, List<ClassName> ancestors, List<ClassHeader> parents,
-            List<Annotation> annotations, boolean complete) {
+            List<Annotation> annotations, boolean complete, Set<String> bridges) {
 
         private Type(ClassHeader header, ClassIndex index) {
             this(header, index.ancestors(header.name()).stream().skip(1).toList(),
                 index.ancestors(header.name()).stream().skip(1).flatMap(name -> index.find(name).stream()).toList(),
-                index.withMeta(header.annotations()), index.isComplete(header.name()));
+                index.withMeta(header.annotations()), index.isComplete(header.name()),
+                header.methods().stream().filter(MethodHeader::isBridge).map(Type::key).collect(Collectors.toSet()));
+        }
+
+        private boolean hasBridgeFor(MethodHeader method) {
+            return bridges.contains(key(method));
+        }
+
+        private static String key(MethodHeader method) {
+            return method.name() + method.descriptor();
         }
     }
 
@@ -105,13 +114,12 @@ final class DeclaredRoots {
             .stream()
             .flatMap(parent -> parent.methods().stream())
             .filter(other -> other.name().equals(method.name()) && !other.isStatic() && !other.isPrivate())
-            .filter(other -> other.descriptor().equals(method.descriptor()) || bridges(type.header(), method, other))
+            .filter(other -> other.descriptor().equals(method.descriptor()) || bridges(type, method, other))
             .toList();
     }
 
-    private static boolean bridges(ClassHeader type, MethodHeader method, MethodHeader other) {
-        Optional<MethodHeader> bridge = type.method(other.name(), other.descriptor());
-        return bridge.filter(MethodHeader::isBridge).isPresent()
+    private static boolean bridges(Type type, MethodHeader method, MethodHeader other) {
+        return !type.bridges().isEmpty() && type.hasBridgeFor(other)
             && other.descriptor().parameters().size() == method.descriptor().parameters().size();
     }
 }
