@@ -77,7 +77,8 @@ public final class Locks {
     /** The lock that a {@code lock}, {@code tryLock} or {@code unlock} is about; sees through read and write views. */
     public static Lock lockOf(MethodCode method, Call call) {
         Origin receiver = call.receiver();
-        Optional<Call> view = method.calls(VIEWS).filter(maker -> maker.result().equals(receiver)).findFirst();
+        Optional<Call> view = receiver.site().flatMap(method::call)
+            .filter(maker -> VIEWS.matches(maker.target(), method.surroundings().index()));
         return view
             .map(maker -> new Lock(maker.receiver(), maker.name().equals("readLock")))
             .orElseGet(() -> viewed(method, receiver));

@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -133,9 +134,15 @@ public final class MethodCode {
         return node.instructions.size();
     }
 
-    /** What the instruction is, a constant of ASM's {@code Opcodes}; -1 for labels and line numbers. */
-    public int opcode(Site site) {
-        return node.instructions.get(site.index()).getOpcode();
+    /** The instructions that take a monitor: the heads of {@code synchronized} blocks. Asks for no frames. */
+    public List<Site> monitors() {
+        List<Site> found = new ArrayList<>();
+        for (int at = 0; at < size(); at++) {
+            if (node.instructions.get(at).getOpcode() == Opcodes.MONITORENTER) {
+                found.add(new Site(at));
+            }
+        }
+        return found;
     }
 
     /** The source line of an instruction; 0 when there is no line table. */

@@ -62,17 +62,13 @@ final class UnitTask {
                 run.guarded(where, () -> rule.check(type, context, run.sink(where)));
             }
         } else if (card.rule() instanceof MethodRule rule) {
-            unit.methods().filter(method -> isWritten(method, outline)).filter(this::compiles).forEach(method -> {
+            unit.methods().filter(method -> isWritten(method, outline)).forEach(method -> {
                 String where = where(method);
                 run.guarded(where, () -> rule.check(method, context, run.sink(where)));
             });
         } else if (card.rule() instanceof ProgramRule<?> rule) {
             run.guarded(id.text(), () -> facts.put(rule, List.copyOf(rule.collect(unit, context))));
         }
-    }
-
-    private boolean compiles(MethodCode method) {
-        return !context.program().isBroken(method.ref());
     }
 
     /** A method that the text does not have was written by a compiler, by Lombok or by another generator. */

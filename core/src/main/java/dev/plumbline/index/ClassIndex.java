@@ -2,6 +2,7 @@ package dev.plumbline.index;
 
 import dev.plumbline.finding.Notice;
 import dev.plumbline.name.ClassName;
+import dev.plumbline.name.FieldRef;
 import dev.plumbline.name.MethodRef;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -96,6 +97,22 @@ public final class ClassIndex {
      */
     public Optional<MethodRef> resolve(MethodRef called) {
         return methods.resolve(called);
+    }
+
+    /**
+     * The field an instruction's reference means, by the class that declares it: the instruction may name a subclass.
+     * Empty when the owner is unknown or nothing known of it declares the field.
+     */
+    public Optional<FieldRef> resolve(FieldRef named) {
+        return ancestors(named.owner()).stream()
+            .filter(type -> find(type).flatMap(header -> header.field(named.name())).isPresent())
+            .findFirst()
+            .map(type -> new FieldRef(type, named.name(), named.type()));
+    }
+
+    /** The declaration of the field that {@link #resolve(FieldRef)} finds. */
+    public Optional<FieldHeader> declaration(FieldRef named) {
+        return resolve(named).flatMap(field -> find(field.owner())).flatMap(type -> type.field(named.name()));
     }
 
     /**

@@ -2,17 +2,14 @@ package dev.plumbline.program;
 
 import dev.plumbline.bytecode.ClassFile;
 import dev.plumbline.bytecode.FieldAccess;
-import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.index.ClassHeader;
 import dev.plumbline.index.ClassIndex;
-import dev.plumbline.index.FieldHeader;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.FieldRef;
 import dev.plumbline.name.MethodRef;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -51,26 +48,15 @@ final class FieldUsers {
             .flatMap(method -> method.fields().stream()
                 .map(FieldAccess::field)
                 .filter(field -> isOwn.test(field.owner()))
-                .flatMap(field -> declared(field, index).stream())
-                .filter(field -> !field.owner().outermost().equals(file))
-                .map(field -> use(field, method)))
+                .flatMap(field -> index.resolve(field).stream())
+                .filter(field -> !field.owner().outermost().equals(file) && !isConstant(field, index))
+                .map(field -> new Use(field, method.ref())))
             .distinct()
             .toList();
     }
 
-    private static Use use(FieldRef field, MethodCode method) {
-        return new Use(field, method.ref());
-    }
-
-    /** The class that declares it: an instruction may name a subclass. Constants have no uses. */
-    private static Optional<FieldRef> declared(FieldRef named, ClassIndex index) {
-        for (ClassName type : index.ancestors(named.owner())) {
-            Optional<FieldHeader> field = index.find(type).flatMap(header -> header.field(named.name()));
-            if (field.isPresent()) {
-                return field.filter(found -> !found.isStatic() || !found.isFinal())
-                    .map(found -> new FieldRef(type, named.name(), named.type()));
-            }
-        }
-        return Optional.empty();
+    /** Constants have no uses: their values are copied. */
+    private static boolean isConstant(FieldRef field, ClassIndex index) {
+        return index.declaration(field).filter(found -> found.isStatic() && found.isFinal()).isPresent();
     }
 }

@@ -88,7 +88,7 @@ public final class Program {
         return inventory.linesOfCode();
     }
 
-    /** Made anew at each call: the caller's to use and drop. */
+    /** Made at each call, for the calling thread alone: to be used and dropped. */
     public Unit unit(Unit.Id id) {
         List<ClassFile> own = inventory.classes(id).stream().flatMap(name -> classes.fresh(name).stream()).toList();
         return new Unit(id, this, source(id), own, inventory.rungs().get(id));
@@ -115,14 +115,14 @@ public final class Program {
         return inventory.unitOf(type);
     }
 
-    /** The code of a method of the project, read anew: flow facts belong to one thread. */
+    /** The code of a method of the project, for the calling thread alone: flow facts belong to one thread. */
     public Optional<MethodCode> method(MethodRef ref) {
         return owns(ref.owner()) && !isBroken(ref)
             ? classes.fresh(ref.owner()).flatMap(type -> type.method(ref.name(), ref.descriptor()))
             : Optional.empty();
     }
 
-    /** A class of the project with its code, read anew: flow facts belong to one thread. */
+    /** A class of the project with its code, for the calling thread alone. */
     public Optional<ClassFile> code(ClassName type) {
         return owns(type) ? classes.fresh(type) : Optional.empty();
     }

@@ -63,9 +63,10 @@ public final class Unit {
         return program;
     }
 
-    /** All methods that have code, of all classes. */
+    /** All methods that have code, of all classes; those that do not compile have none that says anything. */
     public Stream<MethodCode> methods() {
-        return classes.stream().flatMap(type -> type.methods().stream());
+        return classes.stream().flatMap(type -> type.methods().stream())
+            .filter(method -> !program.isBroken(method.ref()));
     }
 
     /** What type names mean in this file; empty when it does not parse. */

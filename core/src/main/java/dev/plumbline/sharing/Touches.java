@@ -82,11 +82,8 @@ final class Touches {
             .filter(method -> users.contains(method.ref()));
     }
 
-    /** An instruction may name a subclass that does not hide the field. */
     private boolean isOf(FieldAccess access, Set<String> names, ClassHeader type) {
-        ClassName owner = access.field().owner();
-        return names.contains(access.field().name()) && (owner.equals(type.name())
-            || program.index().isSubtype(owner, type.name())
-                && program.index().find(owner).filter(sub -> sub.field(access.field().name()).isEmpty()).isPresent());
+        return names.contains(access.field().name())
+            && program.index().resolve(access.field()).filter(field -> field.owner().equals(type.name())).isPresent();
     }
 }

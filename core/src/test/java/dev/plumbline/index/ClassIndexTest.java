@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plumbline.name.ClassName;
+import dev.plumbline.name.FieldRef;
 import dev.plumbline.name.MethodRef;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -101,6 +102,16 @@ class ClassIndexTest {
         assertEquals(List.of("java.io.FileInputStream", "java.io.InputStream", "java.io.Closeable",
             "java.lang.AutoCloseable", "java.lang.Object"),
             JAVA.ancestors(ClassName.of("java.io.FileInputStream")).stream().map(ClassName::toString).toList());
+    }
+
+    @Test
+    void aFieldIsFoundWhereItIsDeclared() {
+        FieldRef named = new FieldRef(ClassName.of("java.io.PushbackReader"), "lock", "Ljava/lang/Object;");
+        assertEquals(Optional.of(new FieldRef(ClassName.of("java.io.Reader"), "lock", "Ljava/lang/Object;")),
+            JAVA.resolve(named));
+        assertTrue(JAVA.declaration(named).filter(field -> !field.isPrivate() && !field.isStatic()).isPresent());
+        assertEquals(Optional.empty(), JAVA.resolve(new FieldRef(ClassName.of("java.io.Reader"), "none", "I")));
+        assertEquals(Optional.empty(), JAVA.resolve(new FieldRef(ClassName.of("q.Gone"), "lock", "I")));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
 import dev.plumbline.bytecode.Thrown;
 import dev.plumbline.finding.Rung;
+import dev.plumbline.framework.Sample;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.MethodRef;
 import dev.plumbline.project.Project;
@@ -45,6 +46,16 @@ class ProgramTest {
     private static Thrown thrown(Program program, String type, String name) {
         MethodCode anyMethod = program.method(method(program, type, name)).orElseThrow();
         return anyMethod.surroundings().thrownBy(method(program, type, name));
+    }
+
+    @Test
+    void methodsThatDoNotCompileAreNoMethodsOfTheirUnit() {
+        try (Sample sample = Sample.of("class A { synchronized void bad() { int n = \"one\"; } void good() {} }")) {
+            Program program = sample.program();
+            assertEquals(List.of("<init>", "good"), program.unit(program.units().get(0)).methods()
+                .map(method -> method.ref().name())
+                .toList());
+        }
     }
 
     @Test

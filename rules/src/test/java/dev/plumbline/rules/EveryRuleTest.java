@@ -1,6 +1,7 @@
 package dev.plumbline.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.plumbline.rule.Rule;
 import dev.plumbline.rule.RuleCard;
@@ -72,6 +73,16 @@ class EveryRuleTest {
             .map(rule -> rule.getClass().getName().replace('.', '/') + "Test.java")
             .filter(test -> !Files.exists(Path.of("src/test/java", test)))
             .toList());
+    }
+
+    @Test
+    void instructionsAreTheEnginesAffair() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+                assertFalse(Files.readString(source).contains("import org.objectweb."),
+                    source + " asks ASM; ask MethodCode, or teach it the question");
+            }
+        }
     }
 
     private static Stream<Rule> rules() {

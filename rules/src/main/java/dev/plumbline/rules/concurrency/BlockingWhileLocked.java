@@ -96,9 +96,10 @@ public final class BlockingWhileLocked implements ProgramRule<LockedUse> {
         Map<String, List<LockedUse>> byLock = new TreeMap<>();
         facts.forEach(use -> byLock.computeIfAbsent(use.lock(), name -> new ArrayList<>()).add(use));
         Map<String, Told> nearest = new TreeMap<>();
+        LockOrders orders = new LockOrders(context);
         for (LockedUse use : facts) {
             if (use.waits() && !isOutside(use.method(), context)) {
-                quick(use, byLock.get(use.lock()), context).ifPresent(other -> tell(use, other, context, nearest));
+                quick(use, byLock.get(use.lock()), orders).ifPresent(other -> tell(use, other, context, nearest));
             }
         }
         Set<MethodRef> told = new HashSet<>();
@@ -140,10 +141,9 @@ public final class BlockingWhileLocked implements ProgramRule<LockedUse> {
     }
 
     /** Another use of the lock that would be over at once. */
-    private static Optional<LockedUse> quick(LockedUse use, List<LockedUse> all, Context context) {
+    private static Optional<LockedUse> quick(LockedUse use, List<LockedUse> all, LockOrders orders) {
         Set<MethodRef> waiting = new HashSet<>();
         all.stream().filter(LockedUse::waits).map(LockedUse::method).forEach(waiting::add);
-        LockOrders orders = new LockOrders(context);
         return all.stream()
             .filter(other -> !waiting.contains(other.method()) && !LIFECYCLE.matcher(other.method().name()).matches())
             .filter(other -> orders.isEntered(other.method()) && orders.isEntered(use.method()))

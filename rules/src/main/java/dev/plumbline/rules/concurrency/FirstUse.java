@@ -10,7 +10,6 @@ import dev.plumbline.index.FieldHeader;
 import dev.plumbline.index.MethodHeader;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.Descriptor;
-import dev.plumbline.name.FieldRef;
 import dev.plumbline.program.Program;
 import java.util.List;
 import java.util.Optional;
@@ -42,20 +41,14 @@ final class FirstUse {
     }
 
     static Optional<FirstUse> of(MethodCode method, FieldAccess write, Program program) {
-        return declaration(write.field(), program)
+        return program.index().resolve(write.field())
+            .filter(declared -> program.owns(declared.owner()))
+            .flatMap(program.index()::declaration)
             .filter(field -> !field.isFinal())
             .filter(field -> isFlag(field) ? isOne(write.value()) : isReference(field) && isSomething(write.value()))
             .map(field -> new FirstUse(method, write, field, tests(method, write, isFlag(field)), program))
             .filter(use -> use.tests.stream().anyMatch(test -> !use.isUnderLock(test)))
             .filter(use -> use.isMade() || use.isCheckedTwice());
-    }
-
-    private static Optional<FieldHeader> declaration(FieldRef field, Program program) {
-        return program.index().ancestors(field.owner()).stream()
-            .filter(program::owns)
-            .flatMap(type -> program.index().find(type).stream())
-            .flatMap(type -> type.field(field.name()).stream())
-            .findFirst();
     }
 
     private static boolean isFlag(FieldHeader field) {

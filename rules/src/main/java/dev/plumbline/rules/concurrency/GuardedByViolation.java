@@ -5,7 +5,6 @@ import static dev.plumbline.finding.Severity.ERROR;
 import dev.plumbline.bytecode.ClassFile;
 import dev.plumbline.finding.Confidence;
 import dev.plumbline.finding.Step;
-import dev.plumbline.index.Annotation;
 import dev.plumbline.index.ClassHeader;
 import dev.plumbline.index.FieldHeader;
 import dev.plumbline.name.MethodRef;
@@ -76,7 +75,7 @@ public final class GuardedByViolation implements ClassRule {
     @Override
     public void check(ClassFile type, Context context, Sink out) {
         for (FieldHeader field : type.header().fields()) {
-            guard(field).flatMap(word -> path(word, type.header(), context)).ifPresent(lock -> {
+            guard(field).flatMap(word -> path(word, type.header())).ifPresent(lock -> {
                 Set<MethodRef> reported = new HashSet<>();
                 for (Touch touch : context.sharing().touches(type.header()).getOrDefault(field.name(), List.of())) {
                     if (!touch.isOwned() && !isHeld(lock, touch) && touch.kind() != Touch.Kind.CHANGE
@@ -91,14 +90,14 @@ public final class GuardedByViolation implements ClassRule {
     private static Optional<String> guard(FieldHeader field) {
         return field.annotations().stream()
             .filter(annotation -> annotation.type().simple().equals("GuardedBy"))
-            .map((Annotation annotation) -> annotation.texts("value"))
+            .map(annotation -> annotation.texts("value"))
             .filter(words -> words.size() == 1)
             .map(words -> words.get(0))
             .findFirst();
     }
 
     /** The lock as an access path; empty when the word is no field of the class, no class and not {@code this}. */
-    private static Optional<String> path(String word, ClassHeader type, Context context) {
+    private static Optional<String> path(String word, ClassHeader type) {
         if (word.equals("this") || word.equals(type.name().simple() + ".this")) {
             return Optional.of("this");
         }

@@ -148,7 +148,7 @@ public final class InconsistentSynchronization implements ClassRule {
     }
 
     private static void check(FieldHeader field, List<Touch> touches, boolean isPromised, Context context, Sink out) {
-        Optional<Guard> guard = guard(touches, context);
+        Optional<Guard> guard = guard(touches);
         if (guard.isEmpty() && !isPromised) {
             return;
         }
@@ -175,7 +175,7 @@ public final class InconsistentSynchronization implements ClassRule {
     }
 
     /** The lock of the owner that is held at most uses, and at a change at least. */
-    private static Optional<Guard> guard(List<Touch> touches, Context context) {
+    private static Optional<Guard> guard(List<Touch> touches) {
         Map<String, List<Touch>> byLock = new TreeMap<>();
         Map<String, Lock> locks = new TreeMap<>();
         for (Touch touch : touches) {
@@ -207,7 +207,8 @@ public final class InconsistentSynchronization implements ClassRule {
             return true;
         }
         boolean isCollection = Descriptor.classIn(field.type())
-            .filter(type -> context.sharing().safety().isUnsafe(type) || isContainer(type, context))
+            .filter(type -> context.sharing().safety().isUnsafe(type)
+                || new Stateful(context.program()).isContainer(type))
             .isPresent();
         return isCollection && isUsed(touch, field, context)
             && all.stream().anyMatch(other -> other.kind() == Touch.Kind.CHANGE && other.isLocked());
@@ -218,13 +219,6 @@ public final class InconsistentSynchronization implements ClassRule {
         return context.program().method(read.method()).stream()
             .flatMap(method -> method.calls().stream())
             .anyMatch(call -> call.receiver().fieldNames().contains(field.name()));
-    }
-
-    private static boolean isContainer(ClassName type, Context context) {
-        return type.packageName().equals("java.util") && (context.program().index().isSubtype(type,
-            ClassName.of("java.util.Collection"))
-            || context.program().index().isSubtype(type,
-                ClassName.of("java.util.Map")));
     }
 
     private static boolean report(FieldHeader field, Touch touch, List<Touch> all, Optional<Guard> guard,
@@ -260,8 +254,7 @@ public final class InconsistentSynchronization implements ClassRule {
 
     private static String shown(Lock lock) {
         String path = lock.path().path();
-        return path.equals("this") || path.startsWith("class ")
-            ? path.equals("this") ? "`this`" : "the lock of the class"
+        return path.startsWith("class ") ? "the lock of the class"
             : "`" + path.substring(path.lastIndexOf('.') + 1) + "`";
     }
 

@@ -3,7 +3,6 @@ package dev.plumbline.rules.concurrency;
 import dev.plumbline.bytecode.FieldAccess;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
-import dev.plumbline.index.ClassHeader;
 import dev.plumbline.name.ClassName;
 import dev.plumbline.name.Descriptor;
 import dev.plumbline.program.Program;
@@ -42,21 +41,13 @@ final class LockName {
         boolean isOuter = access.field().name().startsWith("this$");
         return type.filter(found -> isOuter || program.owns(found) && !isOnlyLock(found, program))
             .map(ClassName::internal)
-            .orElse(declaring(access, program).internal() + "." + access.field().name());
+            .orElse(program.index().resolve(access.field()).orElse(access.field()).owner().internal() + "."
+                + access.field().name());
     }
 
     /** A lock class of the program, or one without methods, is told apart by the field that it is in. */
     private static boolean isOnlyLock(ClassName type, Program program) {
         return type.simple().endsWith("Lock") || type.simple().endsWith("Mutex");
-    }
-
-    private static ClassName declaring(FieldAccess access, Program program) {
-        return program.index().ancestors(access.field().owner()).stream()
-            .filter(type -> program.index().find(type)
-                .flatMap((ClassHeader header) -> header.field(access.field().name()))
-                .isPresent())
-            .findFirst()
-            .orElse(access.field().owner());
     }
 
     private static Optional<ClassName> type(Origin lock, MethodCode method) {

@@ -12,10 +12,7 @@ import dev.plumbline.rule.Context;
 import dev.plumbline.rule.MethodRule;
 import dev.plumbline.rule.RuleInfo;
 import dev.plumbline.rule.Sink;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.objectweb.asm.Opcodes;
 
 @RuleInfo(
     title = "A block is synchronized on an object that is not the same for all threads",
@@ -77,22 +74,12 @@ public final class LockOnUnstableIdentity implements MethodRule {
 
     @Override
     public void check(MethodCode method, Context context, Sink out) {
-        for (Site enter : monitors(method)) {
+        for (Site enter : method.monitors()) {
             Origin lock = method.origins().stack(enter, 0);
             if (lock.isKnown() && method.written(enter)) {
                 check(method, enter, lock, context, out);
             }
         }
-    }
-
-    private static List<Site> monitors(MethodCode method) {
-        List<Site> found = new ArrayList<>();
-        for (int at = 0; at < method.size(); at++) {
-            if (method.opcode(new Site(at)) == Opcodes.MONITORENTER) {
-                found.add(new Site(at));
-            }
-        }
-        return found;
     }
 
     private static void check(MethodCode method, Site enter, Origin lock, Context context, Sink out) {

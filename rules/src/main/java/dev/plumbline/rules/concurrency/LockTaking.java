@@ -11,7 +11,6 @@ import dev.plumbline.program.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.objectweb.asm.Opcodes;
 
 /**
  * One place where a method waits for a lock: a block, {@code lock()}, or, without a site, its own
@@ -31,10 +30,8 @@ record LockTaking(Lock lock, Site site) {
         if (method.header().isSynchronized()) {
             found.add(new LockTaking(own(method), ENTRY));
         }
-        for (int at = 0; at < method.size(); at++) {
-            if (method.opcode(new Site(at)) == Opcodes.MONITORENTER) {
-                found.add(new LockTaking(new Lock(method.origins().stack(new Site(at), 0), false), new Site(at)));
-            }
+        for (Site enter : method.monitors()) {
+            found.add(new LockTaking(new Lock(method.origins().stack(enter, 0), false), enter));
         }
         method.calls().stream()
             .filter(call -> isWaiting(call, program))
@@ -47,16 +44,7 @@ record LockTaking(Lock lock, Site site) {
         boolean mayHold = method.ref().isConstructor() || method.ref().isStaticInitializer() || Locks.mayHold(method);
         return mayHold && (method.header().isSynchronized()
             || method.calls().stream().anyMatch(call -> LOCKING.contains(call.name()))
-            || hasMonitor(method));
-    }
-
-    private static boolean hasMonitor(MethodCode method) {
-        for (int at = 0; at < method.size(); at++) {
-            if (method.opcode(new Site(at)) == Opcodes.MONITORENTER) {
-                return true;
-            }
-        }
-        return false;
+            || !method.monitors().isEmpty());
     }
 
     private static boolean isWaiting(Call call, Program program) {

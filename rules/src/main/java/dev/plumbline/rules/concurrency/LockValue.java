@@ -1,8 +1,8 @@
 package dev.plumbline.rules.concurrency;
 
 import dev.plumbline.bytecode.Call;
+import dev.plumbline.bytecode.Escapes;
 import dev.plumbline.bytecode.FieldAccess;
-import dev.plumbline.bytecode.Lambda;
 import dev.plumbline.bytecode.Lock;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
@@ -17,8 +17,6 @@ import dev.plumbline.sharing.Touch;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.objectweb.asm.Opcodes;
 
 /** What kind of object a monitor is taken of, and why two threads may not take the same one. */
 final class LockValue {
@@ -72,8 +70,8 @@ final class LockValue {
         if (value.path().startsWith("'")) {
             return true;
         }
-        if (value.is("op")) { // of what is made so only the concatenation of strings can be locked
-            return value.site().filter(site -> method.opcode(site) == Opcodes.INVOKEDYNAMIC).isPresent();
+        if (value.is("op")) { // of what operators make only the concatenation of strings can be locked
+            return true;
         }
         return type(value).equals("Ljava/lang/String;") && isEqualByChance(value);
     }
@@ -215,22 +213,8 @@ final class LockValue {
             .filter(
                 call -> !context.program().index().isSubtype(call.target().owner(), ClassName.of("java.lang.Thread")))
             .isPresent();
-        Stream<Origin> handedOn = Stream.of(
-            method.calls().stream().flatMap(call -> call.arguments().stream()),
-            method.lambdas().stream().map(Lambda::captured).flatMap(List::stream),
-            method.fields().stream().filter(FieldAccess::isWrite).map(FieldAccess::value),
-            method.exits().stream().map(exit -> exit.value())).flatMap(values -> values);
-        return isPlain && !isInArray(made) && handedOn
-            .noneMatch(value -> method.origins().inputs(value).contains(made));
-    }
-
-    private boolean isInArray(Origin made) {
-        for (int at = 0; at < method.size(); at++) {
-            if (method.opcode(new Site(at)) == Opcodes.AASTORE
-                && method.origins().inputs(method.origins().stack(new Site(at), 0)).contains(made)) {
-                return true;
-            }
-        }
-        return false;
+        return isPlain && method.constructorOf(made)
+            .filter(call -> !Escapes.of(method, call.site()).isPossible())
+            .isPresent();
     }
 }

@@ -1,10 +1,8 @@
 package dev.plumbline.rules.concurrency;
 
-import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Site;
 import dev.plumbline.finding.Step;
 import dev.plumbline.framework.Root;
-import dev.plumbline.name.ClassName;
 import dev.plumbline.rule.Context;
 import dev.plumbline.sharing.Threads.Meeting;
 import java.util.stream.Stream;
@@ -15,19 +13,17 @@ final class Meetings {
     private Meetings() {
     }
 
-    /** @param near the class the finding is in; roots are shown wherever they are */
-    static Stream<Step> steps(Meeting meeting, ClassName near, Context context) {
-        Step first = step(meeting.first(), meeting.first().equals(meeting.second())
-            ? "many threads enter here at the same time"
-            : "one thread enters here", context);
+    static Stream<Step> steps(Meeting meeting, Context context) {
         return meeting.first().equals(meeting.second())
-            ? Stream.ofNullable(first)
-            : Stream.of(first, step(meeting.second(), "another enters here", context));
+            ? step(meeting.first(), "many threads enter here at the same time", context)
+            : Stream.concat(step(meeting.first(), "one thread enters here", context),
+                step(meeting.second(), "another enters here", context));
     }
 
-    private static Step step(Root root, String text, Context context) {
-        MethodCode method = context.program().method(root.method()).orElseThrow();
-        return new Step(method.place(new Site(0)), text + ": " + word(root.kind()));
+    /** No step for a root that does not compile. */
+    private static Stream<Step> step(Root root, String text, Context context) {
+        return context.program().method(root.method()).stream()
+            .map(method -> new Step(method.place(new Site(0)), text + ": " + word(root.kind())));
     }
 
     private static String word(Root.Kind kind) {

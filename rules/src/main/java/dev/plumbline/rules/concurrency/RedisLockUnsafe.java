@@ -8,7 +8,6 @@ import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
 import dev.plumbline.finding.Confidence;
 import dev.plumbline.finding.Step;
-import dev.plumbline.name.MethodRef;
 import dev.plumbline.rule.Context;
 import dev.plumbline.rule.MethodRule;
 import dev.plumbline.rule.RuleInfo;
@@ -98,7 +97,7 @@ public final class RedisLockUnsafe implements MethodRule {
                 checkSet(method, call, out);
             } else if (DELETE.matches(call.target(), method.surroundings().index())
                 && UNLOCKS.matcher(method.ref().name()).matches() && method.written(call.site())) {
-                checkRelease(method, call, context, out);
+                checkRelease(method, call, out);
             }
         }
     }
@@ -151,17 +150,14 @@ public final class RedisLockUnsafe implements MethodRule {
     }
 
     /** In a class that takes locks with {@code setIfAbsent}, a method that releases them. */
-    private static void checkRelease(MethodCode method, Call delete, Context context, Sink out) {
+    private static void checkRelease(MethodCode method, Call delete, Sink out) {
         Origin key = delete.firstArgument();
         if (method.calls(READ).findAny().isPresent() || key.isConstant()) {
             return;
         }
-        context.program().classes().stream()
-            .filter(type -> type.name().equals(method.ref().owner()))
-            .flatMap(type -> type.methods().stream())
-            .filter(other -> LOCKS.matcher(other.name()).matches() && !UNLOCKS.matcher(other.name()).matches())
-            .flatMap(other -> context.program().method(new MethodRef(method.ref().owner(),
-                other.name(), other.descriptor())).stream())
+        method.type().methods().stream()
+            .filter(other -> LOCKS.matcher(other.ref().name()).matches()
+                && !UNLOCKS.matcher(other.ref().name()).matches())
             .flatMap(other -> other.calls().stream().filter(call -> isSet(other, call)).limit(1)
                 .map(call -> new Step(other.place(call), "the lock is taken here")))
             .findFirst()

@@ -174,7 +174,7 @@ public final class SharedBeanMutableState implements ClassRule {
         if (!other.method().equals(write.method()) || other.kind() == Touch.Kind.READ) {
             trace.add(new Step(reader.get().place(other.site()), "and used here"));
         }
-        Meetings.steps(meeting, type.name(), context).forEach(trace::add);
+        Meetings.steps(meeting, context).forEach(trace::add);
         out.report(writer.get().place(write.site()), message, trace);
         return true;
     }

@@ -28,8 +28,7 @@ final class TaskExecutor {
     }
 
     private static Stream<MethodCode> makers(MethodRef task, Program program) {
-        return program.classes().stream()
-            .filter(type -> type.name().equals(task.owner()))
+        return program.index().find(task.owner()).stream()
             .flatMap(type -> type.methods().stream())
             .filter(method -> method.name().equals("<init>"))
             .map(method -> new MethodRef(task.owner(), method.name(), method.descriptor()))

@@ -84,7 +84,7 @@ record TaskFailure(MethodRef failing, List<Step> steps) {
                 .flatMap(type -> type.method(declared.name(), declared.descriptor())))
             .filter(method -> !method.exceptions().isEmpty())
             .isPresent();
-        return isDeclared && Escape.checked(link.method(), link.call()).stream()
+        return isDeclared && Propagation.checked(link.method(), link.call()).stream()
             .anyMatch(type -> INSIDE.stream().noneMatch(inside -> index.isSubtype(type, inside)));
     }
 
@@ -94,9 +94,9 @@ record TaskFailure(MethodRef failing, List<Step> steps) {
     }
 
     private static boolean escapes(Link failing) {
-        Set<ClassName> checked = Escape.checked(failing.method(), failing.call());
+        Set<ClassName> checked = Propagation.checked(failing.method(), failing.call());
         for (Link link = failing; link != null; link = link.by()) {
-            Optional<Set<ClassName>> leaving = new Escape(link.method()).of(link.call(), checked);
+            Optional<Set<ClassName>> leaving = new Propagation(link.method()).of(link.call(), checked);
             if (leaving.isEmpty()) {
                 return false;
             }

@@ -129,7 +129,7 @@ public final class UnsafeCollectionShared implements ClassRule {
         if (!other.site().equals(change.site()) || !other.method().equals(change.method())) {
             trace.add(new Step(reader.get().place(other.site()), "and used here"));
         }
-        Meetings.steps(meeting, type.name(), context).forEach(trace::add);
+        Meetings.steps(meeting, context).forEach(trace::add);
         out.report(writer.get().place(change.site()),
             "`" + field.name() + "` is changed by one thread while another uses it; its type bears one", trace);
         return true;

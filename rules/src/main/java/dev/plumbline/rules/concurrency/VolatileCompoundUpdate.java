@@ -65,7 +65,8 @@ public final class VolatileCompoundUpdate implements MethodRule {
             return;
         }
         for (FieldAccess write : method.fields()) {
-            Optional<FieldHeader> field = write.isWrite() ? declared(write, context) : Optional.empty();
+            Optional<FieldHeader> field =
+                write.isWrite() ? context.program().index().declaration(write.field()) : Optional.empty();
             if (field.filter(FieldHeader::isVolatile).isPresent() && method.written(write.site())
                 && isShared(method, write, context) && check(method, write, context, out)) {
                 return;
@@ -73,14 +74,9 @@ public final class VolatileCompoundUpdate implements MethodRule {
         }
     }
 
-    private static Optional<FieldHeader> declared(FieldAccess access, Context context) {
-        return context.program().index().find(access.field().owner())
-            .flatMap(owner -> owner.field(access.field().name()));
-    }
-
     private static boolean isShared(MethodCode method, FieldAccess write, Context context) {
         return method.locks().held(write.site()).isEmpty()
-            && !(write.receiver().is("new"))
+            && !write.receiver().is("new")
             && !new KnownCallers(context.program()).holdLock(method)
             && !isWrittenByOneThread(write, context);
     }

@@ -5,7 +5,6 @@ import dev.plumbline.bytecode.FieldAccess;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
 import dev.plumbline.bytecode.Site;
-import dev.plumbline.index.ClassHeader;
 import dev.plumbline.index.ClassIndex;
 import dev.plumbline.index.FieldHeader;
 import dev.plumbline.name.ClassName;
@@ -60,7 +59,7 @@ final class MapUses {
     private void find() {
         Map<Origin, FieldRef> paths = new LinkedHashMap<>();
         for (FieldAccess access : method.fields()) {
-            Optional<FieldRef> field = Optional.of(access.field()).filter(this::isMapOrSet).flatMap(this::declared);
+            Optional<FieldRef> field = Optional.of(access.field()).filter(this::isMapOrSet).flatMap(index::resolve);
             if (field.isEmpty()) {
                 continue;
             }
@@ -80,18 +79,6 @@ final class MapUses {
             .filter(type -> index.isSubtype(type, ClassName.of("java.util.Map"))
                 || index.isSubtype(type, ClassName.of("java.util.Set")))
             .isPresent();
-    }
-
-    private Optional<FieldRef> declared(FieldRef field) {
-        Optional<ClassName> owner = Optional.of(field.owner());
-        while (owner.isPresent()) {
-            Optional<ClassHeader> header = owner.flatMap(index::find);
-            if (header.flatMap(type -> type.field(field.name())).isPresent()) {
-                return Optional.of(new FieldRef(owner.get(), field.name(), field.type()));
-            }
-            owner = header.flatMap(ClassHeader::superclass);
-        }
-        return Optional.empty();
     }
 
     private void written(FieldAccess access, FieldRef field) {

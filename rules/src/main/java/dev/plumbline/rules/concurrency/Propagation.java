@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Whether what a call throws leaves its method: past {@code finally} blocks, and through handlers that throw it on. */
-final class Escape {
+final class Propagation {
 
     private static final ClassName UNCHECKED = ClassName.of("java.lang.RuntimeException");
     private static final ClassName EXCEPTION = ClassName.of("java.lang.Exception");
@@ -28,7 +28,7 @@ final class Escape {
 
     private final MethodCode method;
 
-    Escape(MethodCode method) {
+    Propagation(MethodCode method) {
         this.method = method;
     }
 
@@ -37,7 +37,7 @@ final class Escape {
      * failure is an unchecked one.
      */
     static Set<ClassName> checked(MethodCode method, Call call) {
-        return new Escape(method).checked(method.surroundings().thrownBy(call.target()).types());
+        return new Propagation(method).checked(method.surroundings().thrownBy(call.target()).types());
     }
 
     private Set<ClassName> checked(Set<ClassName> types) {
