@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
         Map.entry("finding", 0), Map.entry("name", 0),
         Map.entry("index", 1), Map.entry("source", 1), Map.entry("project", 1), Map.entry("compile", 1),
+        Map.entry("revision", 1), Map.entry("verdict", 1),
         Map.entry("bytecode", 2),
         Map.entry("program", 3),
         Map.entry("framework", 4),
@@ -43,6 +44,8 @@ class ArchitectureTest {
         "com.github.javaparser.", Set.of("source", "program"),
         "org.objectweb.asm.", Set.of("index", "bytecode"),
         "org.eclipse.jdt.", Set.of("compile"),
+        "org.eclipse.jgit.", Set.of("revision"),
+        "org.apache.commons.statistics.", Set.of("verdict"),
         "com.fasterxml.jackson.", Set.of("report"),
         "org.apache.maven.", Set.of("project.maven"),
         "org.codehaus.plexus.", Set.of("project.maven"),

@@ -117,6 +117,6 @@ class ConsoleWriterTest {
 
     private static Finding finding(String message, Place place, List<Step> trace) {
         return new Finding("concurrent-map-compound", Severity.ERROR, Confidence.HIGH, place, message, trace,
-            Optional.empty(), new Fingerprint("0"));
+            Optional.empty(), new Fingerprint("0", "", ""));
     }
 }

@@ -62,7 +62,7 @@ class JsonWriterTest {
     @Property(tries = 300)
     void anyTextSurvives(@ForAll String message, @ForAll String what, @ForAll String reason, @ForAll String notice) {
         Finding finding = new Finding("r", Severity.NOTE, Confidence.LOW, SampleReport.at("A", 1, 1, 2), message,
-            List.of(new Step(SampleReport.at("A", 1, 1, 2), what)), Optional.empty(), new Fingerprint("0"));
+            List.of(new Step(SampleReport.at("A", 1, 1, 2), what)), Optional.empty(), new Fingerprint("0", "", ""));
         String json = JsonWriter.indented().write(SampleReport.of(List.of(finding),
             List.of(new Report.Suppressed(finding, reason)),
             List.of(Notice.note("k", notice)), Map.of()));

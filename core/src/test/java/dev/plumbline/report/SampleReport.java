@@ -138,7 +138,7 @@ final class SampleReport {
             List.of(new Step(at(SESSIONS, 7, 14, 36), "the entry is checked here"),
                 new Step(at(SESSIONS, 8, 13, 30), "and changed here, in a second call")),
             Optional.of(new Edit(at(SESSIONS, 8, 13, 30), "hits.putIfAbsent(user, 0)", "Use `putIfAbsent`")),
-            new Fingerprint("00112233aabbccdd"));
+            new Fingerprint("00112233aabbccdd", "", ""));
     }
 
     static Finding leak() {
@@ -148,12 +148,12 @@ final class SampleReport {
                 new Step(at(EXPORT, 8, 20, 38), "this call can throw"),
                 new Step(at(TABLES, 5, 16, 60), "because of this"),
                 new Step(at(EXPORT, 12, 9, 20), "then this is not reached")),
-            Optional.empty(), new Fingerprint("99887766ffeeddcc"));
+            Optional.empty(), new Fingerprint("99887766ffeeddcc", "", ""));
     }
 
     static Finding quiet() {
         return new Finding("concurrent-map-compound", Severity.ERROR, Confidence.LOW, at(TABLES, 4, 5, 9),
-            "another one", List.of(), Optional.empty(), new Fingerprint("5566778800000000"));
+            "another one", List.of(), Optional.empty(), new Fingerprint("5566778800000000", "", ""));
     }
 
     static Place at(String file, int line, int column, int endColumn) {

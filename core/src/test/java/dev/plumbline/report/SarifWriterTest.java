@@ -154,7 +154,7 @@ class SarifWriterTest {
             at(SampleReport.at("A.java", 1, 1, 2), "small", List.of())));
         Place last = SampleReport.at("Z.java", 1, 1, 2);
         many.add(new Finding("r", Severity.ERROR, Confidence.HIGH, last, "big", List.of(), Optional.empty(),
-            new Fingerprint("1")));
+            new Fingerprint("1", "", "")));
         JsonNode run = run(report(many));
         assertEquals(SarifSelection.MOST_RESULTS, run.at("/results").size());
         assertEquals("big", run.at("/results/24999/message/text").asText());
@@ -210,7 +210,7 @@ class SarifWriterTest {
 
     private static Finding at(Place place, String message, List<Step> trace) {
         return new Finding("r", Severity.NOTE, Confidence.LOW, place, message, trace, Optional.empty(),
-            new Fingerprint("0"));
+            new Fingerprint("0", "", ""));
     }
 
     private static String overrides(Report report) {

@@ -115,6 +115,6 @@ class MarkersTest {
 
     private static Finding found(int line, String message) {
         return new Finding("some-rule", Severity.ERROR, Confidence.HIGH, new Place(Path.of("A.java"), line, 1, line, 2),
-            message, List.of(), Optional.empty(), new Fingerprint("0123456789abcdef"));
+            message, List.of(), Optional.empty(), new Fingerprint("0123456789abcdef", "", ""));
     }
 }

@@ -1,0 +1,13 @@
+package dev.plumbline.revision;
+
+import java.util.Optional;
+
+/**
+ * A file that differs between two revisions.
+ *
+ * @param before its path at base; empty for an added one
+ * @param after its path at head; empty for a deleted one; another one when it was renamed
+ * @param lines which lines the change left alone, added or moved
+ */
+public record FileChange(Optional<String> before, Optional<String> after, ChangedLines lines) {
+}

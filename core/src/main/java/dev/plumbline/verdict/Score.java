@@ -1,0 +1,5 @@
+package dev.plumbline.verdict;
+
+/** Placeholder until the arithmetic is in. */
+public record Score() {
+}
