@@ -1,16 +1,19 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.engine.Report;
+import dev.plumbline.engine.Review;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the command says to the program that started it. */
 enum ExitCode {
-    CLEAN(0, "Everything was analysed and no finding reaches --fail-on."),
-    FINDINGS(1, "At least one finding reaches --fail-on; said even when the scan was incomplete."),
+    CLEAN(0, "Everything was analysed and no finding reaches --fail-on; the change passes the gate."),
+    FINDINGS(1, "At least one finding reaches --fail-on, or the change fails the gate; said even when the analysis was"
+        + " incomplete."),
     USAGE(2, "The command line or a file it names is wrong; nothing was scanned."),
     INCOMPLETE(3, "No finding reaches --fail-on, but something was not analysed; the notices say what."),
-    INTERNAL(4, "Plumbline itself failed; please report it.");
+    INTERNAL(4, "Plumbline itself failed; please report it."),
+    WITHHELD(5, "The change has code, but too little of it was analysed for a score.");
 
     private final int number;
     private final String meaning;
@@ -25,6 +28,20 @@ enum ExitCode {
             return FINDINGS;
         }
         return report.isIncomplete() ? INCOMPLETE : CLEAN;
+    }
+
+    /** A change without a line of code has nothing that could be withheld: it passes, and the heading says why. */
+    static ExitCode of(Review review) {
+        boolean isEmpty = review.exposure().analysed() + review.exposure().unanalysed() == 0;
+        return switch (review.decision().outcome()) {
+            case FAILED -> FINDINGS;
+            case WITHHELD -> isEmpty ? completeness(review) : WITHHELD;
+            case PASSED -> completeness(review);
+        };
+    }
+
+    private static ExitCode completeness(Review review) {
+        return review.report().isIncomplete() ? INCOMPLETE : CLEAN;
     }
 
     int number() {

@@ -53,6 +53,7 @@ public final class Main {
     static CommandLine commands(Terminal terminal) {
         CommandLine root = new CommandLine(new Main());
         root.addSubcommand(new ScanCommand(terminal));
+        root.addSubcommand(new PrCommand(terminal));
         root.addSubcommand(new RulesCommand(terminal));
         root.addSubcommand(new ExplainCommand(terminal));
         root.addSubcommand(new DocsCommand(terminal));

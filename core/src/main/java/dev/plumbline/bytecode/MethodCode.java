@@ -8,6 +8,7 @@ import dev.plumbline.name.Descriptor;
 import dev.plumbline.name.MethodRef;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -148,6 +149,16 @@ public final class MethodCode {
     /** The source line of an instruction; 0 when there is no line table. */
     public int line(Site site) {
         return instructions().line(site);
+    }
+
+    /** The lines of its instructions; empty when there is no line table. */
+    public BitSet lines() {
+        BitSet lines = new BitSet();
+        for (int at = 0; at < size(); at++) {
+            lines.set(line(new Site(at)));
+        }
+        lines.clear(0);
+        return lines;
     }
 
     /** Points at the call's name, the field's name, or the whole line. */

@@ -28,10 +28,16 @@ public final class InMemoryCompiler {
      *     knows. The library is that of the running Java whatever the release.
      */
     public static Compilation compile(Map<String, String> sources, List<Path> classpath, int release) {
+        return compile(sources, classpath, release, Neighbours.none());
+    }
+
+    /** @param neighbours asked for types that neither the sources nor the class path have */
+    public static Compilation compile(Map<String, String> sources, List<Path> classpath, int release,
+            Neighbours neighbours) {
         Map<String, String> left = new TreeMap<>(sources);
         left.keySet().removeIf(path -> !SourceText.holdsTypes(path));
         Outcome outcome = new Outcome();
-        try (KnownTypes types = KnownTypes.over(classpath)) {
+        try (KnownTypes types = KnownTypes.over(classpath, neighbours)) {
             for (int round = 0; round < MOST_ROUNDS; round++) {
                 Optional<String> culprit = outcome.compile(left, types, release);
                 if (culprit.isEmpty()) {

@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.eclipse.jdt.core.compiler.CharOperation;
 import org.eclipse.jdt.internal.compiler.batch.FileSystem;
 import org.eclipse.jdt.internal.compiler.batch.FileSystem.Classpath;
@@ -26,17 +27,18 @@ final class KnownTypes implements INameEnvironment, AutoCloseable {
 
     private final List<Classpath> entries;
     private final Map<ClassName, byte[]> compiled = new TreeMap<>();
-    private final Set<String> packages = new TreeSet<>();
+    private final Set<String> packages = new HashSet<>();
+    private final Neighbours neighbours;
 
     /** Entries that can not be opened are left out. */
-    static KnownTypes over(List<Path> classpath) {
+    static KnownTypes over(List<Path> classpath, Neighbours neighbours) {
         List<Classpath> entries = new ArrayList<>();
         String encoding = StandardCharsets.UTF_8.name();
         for (Path path : classpath) {
             add(FileSystem.getClasspath(path.toString(), encoding, null), entries);
         }
         add(FileSystem.getJrtClasspath(System.getProperty("java.home"), encoding, null, null), entries);
-        return new KnownTypes(entries);
+        return new KnownTypes(entries, neighbours);
     }
 
     private static void add(Classpath entry, List<Classpath> entries) {
@@ -52,18 +54,22 @@ final class KnownTypes implements INameEnvironment, AutoCloseable {
         }
     }
 
-    private KnownTypes(List<Classpath> entries) {
+    private KnownTypes(List<Classpath> entries, Neighbours neighbours) {
         this.entries = entries;
+        this.neighbours = neighbours;
+        neighbours.texts().keySet().forEach(this::knowPackage);
     }
 
     /** From now on these are known, before all others. */
     void know(Map<ClassName, byte[]> classes) {
         compiled.putAll(classes);
-        for (ClassName name : classes.keySet()) {
-            String whole = name.internal();
-            for (int i = whole.lastIndexOf('/'); i > 0; i = whole.lastIndexOf('/', i - 1)) {
-                packages.add(whole.substring(0, i));
-            }
+        classes.keySet().forEach(this::knowPackage);
+    }
+
+    private void knowPackage(ClassName name) {
+        String whole = name.internal();
+        for (int i = whole.lastIndexOf('/'); i > 0; i = whole.lastIndexOf('/', i - 1)) {
+            packages.add(whole.substring(0, i));
         }
     }
 
@@ -100,7 +106,10 @@ final class KnownTypes implements INameEnvironment, AutoCloseable {
                 return answer;
             }
         }
-        return null;
+        ClassName name = new ClassName(file.substring(0, file.length() - ".class".length()));
+        Supplier<String> text = neighbours.texts().get(name);
+        return text == null ? null
+            : new NameEnvironmentAnswer(new SourceText(name.internal() + ".java", text.get()), null);
     }
 
     @Override

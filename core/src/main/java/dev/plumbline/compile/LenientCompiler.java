@@ -90,6 +90,14 @@ final class LenientCompiler extends Compiler {
         }
     }
 
+    /** A neighbour was parsed for what it declares; its code is nobody's question. */
+    @Override
+    protected synchronized void addCompilationUnit(ICompilationUnit source, CompilationUnitDeclaration parsed) {
+        if ((parsed.bits & ASTNode.IsImplicitUnit) == 0) {
+            super.addCompilationUnit(source, parsed);
+        }
+    }
+
     @Override
     public void process(CompilationUnitDeclaration unit, int number) {
         lookupEnvironment.unitBeingCompleted = unit;

@@ -2,6 +2,7 @@ package dev.plumbline.engine;
 
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Notice;
+import dev.plumbline.finding.Place;
 import dev.plumbline.finding.Rung;
 import dev.plumbline.rule.RuleCatalog;
 import java.nio.file.Path;
@@ -27,8 +28,18 @@ public record Report(String version, RuleCatalog catalog, List<String> ran, List
         List<Suppressed> suppressed, List<Notice> notices, SortedMap<String, Rung> files, int linesOfCode,
         Function<Path, Optional<String>> text) {
 
-    /** A finding that is not shown, and the reason that was given for it. */
-    public record Suppressed(Finding finding, String reason) {
+    /**
+     * A finding that is not shown.
+     *
+     * @param reason that was given for it
+     * @param request where the code asks for silence
+     */
+    public record Suppressed(Finding finding, String reason, Place request) {
+    }
+
+    /** The same report with other findings. */
+    Report with(List<Finding> others, List<Suppressed> otherSuppressed, List<Notice> otherNotices) {
+        return new Report(version, catalog, ran, others, otherSuppressed, otherNotices, files, linesOfCode, text);
     }
 
     /** Whether something was not analysed. */

@@ -3,13 +3,9 @@ package dev.plumbline.engine;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Notice;
 import dev.plumbline.finding.Rung;
-import dev.plumbline.framework.Beans;
-import dev.plumbline.framework.Effects;
-import dev.plumbline.framework.Roots;
+import dev.plumbline.program.Focus;
 import dev.plumbline.program.Program;
 import dev.plumbline.program.Unit;
-import dev.plumbline.rule.Context;
-import dev.plumbline.sharing.Sharing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -32,32 +28,28 @@ public final class Scan {
      */
     public static Report run(ScanRequest request) {
         request.progress().accept("reading classes and summaries");
-        Program program = Program.open(request.project(), request.threads());
-        Roots roots = Roots.of(program);
-        Context context = new Context(program, roots, Effects.of(program), Beans.of(program),
-            Sharing.of(program, roots));
+        Inspection inspection = Inspection.of(request.project(), Focus.none(), request.threads());
+        Program program = inspection.program();
         Schedule schedule = Schedule.of(request);
-        List<Unit.Id> units = program.units().stream().filter(request::covers).toList();
-        request.progress().accept("files to analyse: " + units.size() + ", rules: " + schedule.size());
-        Gathered gathered = schedule.run(units, context);
-        Silencing silencing = Silencing.of(gathered, schedule.ids(), request.catalog());
-        return report(request, program, schedule, units, gathered, silencing);
+        request.progress().accept("files to analyse: " + program.units().size() + ", rules: " + schedule.size());
+        return report(request, schedule, Side.of(inspection, program.units(), schedule, request));
     }
 
-    private static Report report(ScanRequest request, Program program, Schedule schedule, List<Unit.Id> units,
-            Gathered gathered, Silencing silencing) {
+    static Report report(ScanRequest request, Schedule schedule, Side side) {
+        Program program = side.program();
+        Silencing silencing = side.silencing();
         List<Notice> notices = new ArrayList<>(program.notices());
-        notices.addAll(gathered.notices());
+        notices.addAll(side.gathered().notices());
         notices.addAll(silencing.notices());
         SortedMap<String, Rung> files = new TreeMap<>();
         SortedMap<Unit.Id, Integer> linesOfCode = program.linesOfCode();
         int lines = 0;
-        for (Unit.Id id : units) {
+        for (Unit.Id id : side.units()) {
             files.put(id.text(), program.rungs().get(id));
             lines += linesOfCode.get(id);
         }
         schedule.unseen(files).ifPresent(notices::add);
-        if (units.isEmpty() && notices.stream().noneMatch(notice -> notice.kind().equals("nothing-to-scan"))) {
+        if (side.units().isEmpty() && notices.stream().noneMatch(notice -> notice.kind().equals("nothing-to-scan"))) {
             notices.add(Notice.incomplete("nothing-to-scan",
                 "No Java source file was found; name a project folder, a source folder, or a jar with its"
                     + " sources jar."));

@@ -29,7 +29,7 @@ record Silencing(List<Finding> shown, List<Report.Suppressed> suppressed, List<N
             Optional<Suppression> silence = valid.stream().filter(request -> covers(request, finding)).findFirst();
             silence.ifPresentOrElse(request -> {
                 used.add(request);
-                suppressed.add(new Report.Suppressed(finding, request.reason()));
+                suppressed.add(new Report.Suppressed(finding, request.reason(), request.place()));
             }, () -> shown.add(finding));
         }
         for (Suppression request : valid) {

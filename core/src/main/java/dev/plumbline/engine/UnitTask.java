@@ -63,7 +63,7 @@ final class UnitTask {
             }
         } else if (card.rule() instanceof MethodRule rule) {
             unit.methods().filter(method -> isWritten(method, outline)).forEach(method -> {
-                String where = where(method);
+                String where = Subject.of(method);
                 run.guarded(where, () -> rule.check(method, context, run.sink(where)));
             });
         } else if (card.rule() instanceof ProgramRule<?> rule) {
@@ -76,12 +76,5 @@ final class UnitTask {
         String name = method.ref().name();
         return name.startsWith("<") || name.startsWith("lambda$")
             || !method.header().isSynthetic() && outline.methods().containsKey(name);
-    }
-
-    /** Lambdas are numbered in order of appearance, which an edit elsewhere changes: the number is left out. */
-    private static String where(MethodCode method) {
-        String name = method.ref().name();
-        return method.ref().owner().outermost().internal() + "." + (name.startsWith("lambda$")
-            ? name.replaceAll("^lambda\\$|\\$?\\d+$", "") : name);
     }
 }

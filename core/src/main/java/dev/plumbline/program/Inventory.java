@@ -2,6 +2,7 @@ package dev.plumbline.program;
 
 import dev.plumbline.compile.Compilation;
 import dev.plumbline.compile.InMemoryCompiler;
+import dev.plumbline.compile.Neighbours;
 import dev.plumbline.finding.Notice;
 import dev.plumbline.finding.Rung;
 import dev.plumbline.index.ClassIndex;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Which source files and classes there are, which belong together, and the rung each file stands on:
@@ -50,13 +52,14 @@ final class Inventory {
     private final SortedMap<Unit.Id, Rung> rungs = new TreeMap<>();
     private final Set<ClassName> owned = new LinkedHashSet<>();
     private final Set<MethodRef> broken = new HashSet<>();
+    private final Set<Unit.Id> guessed = new HashSet<>();
     private final List<Notice> notices = new ArrayList<>();
     private ClassIndex index;
 
-    private Inventory(Project project, Workers workers) {
+    private Inventory(Project project, Focus focus, Workers workers) {
         tree = SourceTexts.of(project);
         notices.addAll(tree.notices());
-        files = workers.map(tree.entries(), this::see);
+        files = workers.map(tree.entries().stream().filter(entry -> focus.has(entry.id())).toList(), this::see);
         files.forEach(file -> notices.addAll(file.notices()));
         files.forEach(file -> outlines.put(file.entry().id(), file.outline()));
         Set<Path> classpath = new LinkedHashSet<>();
@@ -64,17 +67,17 @@ final class Inventory {
         project.modules().forEach(module -> classpath.addAll(module.classpath()));
         index = ClassIndex.over(List.copyOf(classpath), Jdk.running());
         assignTypes();
-        assignClasses(project);
+        assignClasses(project, focus);
         List<Seen> lacking = lacking(workers);
-        compile(lacking, List.copyOf(classpath));
+        compile(lacking, List.copyOf(classpath), neighbours(focus));
         files.forEach(file -> classesByUnit.computeIfPresent(file.entry().id(), (id, names) -> {
             Collections.sort(names);
             return names;
         }));
     }
 
-    static Inventory of(Project project, Workers workers) {
-        return new Inventory(project, workers);
+    static Inventory of(Project project, Focus focus, Workers workers) {
+        return new Inventory(project, focus, workers);
     }
 
     ClassIndex index() {
@@ -105,6 +108,15 @@ final class Inventory {
     /** Whether the method has errors, so that its code says nothing of what was meant. */
     boolean isBroken(MethodRef method) {
         return broken.contains(method);
+    }
+
+    Set<MethodRef> broken() {
+        return broken;
+    }
+
+    /** Whether a file had to be compiled here and did not compile as it is. */
+    boolean isGuessed(Unit.Id id) {
+        return guessed.contains(id);
     }
 
     boolean owns(ClassName type) {
@@ -155,16 +167,28 @@ final class Inventory {
         return outline.types().stream().map(type -> ClassName.of(prefix + type)).toList();
     }
 
-    private void assignClasses(Project project) {
+    private void assignClasses(Project project, Focus focus) {
         Set<Path> entries = new LinkedHashSet<>();
         project.modules().forEach(module -> entries.addAll(module.classes()));
+        Set<ClassName> otherwise = otherwise();
         for (Path entry : entries) {
             for (ClassName type : index.classesIn(entry)) {
-                if (owned.add(type)) {
+                boolean isOurs = !otherwise.contains(type.outermost())
+                    && (!focus.isPart() || unitOf(type).isPresent());
+                if (isOurs && owned.add(type)) {
                     unitOf(type).ifPresent(id -> classesByUnit.computeIfAbsent(id, key -> new ArrayList<>()).add(type));
                 }
             }
         }
+    }
+
+    /** The types of files that the project does not read from the disk: their class files are another revision's. */
+    private Set<ClassName> otherwise() {
+        Set<ClassName> types = new HashSet<>();
+        tree.replaced().forEach(entry -> types.addAll(types(see(entry).outline())));
+        files.stream().filter(file -> file.entry().other().isPresent())
+            .forEach(file -> types.addAll(types(file.outline())));
+        return types;
     }
 
     /** The files that have no fresh classes; notes the stale ones. */
@@ -203,7 +227,7 @@ final class Inventory {
         }
     }
 
-    private void compile(List<Seen> lacking, List<Path> classpath) {
+    private void compile(List<Seen> lacking, List<Path> classpath, Neighbours neighbours) {
         if (lacking.isEmpty()) {
             return;
         }
@@ -219,7 +243,7 @@ final class Inventory {
                 continue;
             }
         }
-        Compilation compilation = InMemoryCompiler.compile(texts, classpath, release);
+        Compilation compilation = InMemoryCompiler.compile(texts, classpath, release, neighbours);
         index = index.with(compilation.classes());
         broken.addAll(compilation.broken());
         for (ClassName type : compilation.classes().keySet().stream().sorted().toList()) {
@@ -232,8 +256,22 @@ final class Inventory {
         noteProblems(compilation.problems());
     }
 
+    /** The files outside of the focus. */
+    private Neighbours neighbours(Focus focus) {
+        Map<ClassName, Supplier<String>> texts = new HashMap<>();
+        focus.others().forEach((type, id) -> tree.find(id).ifPresent(entry -> texts.put(type, () -> {
+            try {
+                return SourceFile.of(id.path(), tree.read(entry)).text();
+            } catch (IOException e) {
+                return ""; // then its type is not found, which is said of the file that needs it
+            }
+        })));
+        return new Neighbours(texts);
+    }
+
     private void noteProblems(List<Compilation.Problem> problems) {
         Map<String, List<Compilation.Problem>> byFile = new TreeMap<>();
+        problems.forEach(problem -> guessed.add(new Unit.Id(Path.of(problem.path()))));
         problems.forEach(problem -> byFile.computeIfAbsent(problem.path(), path -> new ArrayList<>()).add(problem));
         byFile.forEach((path, all) -> {
             Compilation.Problem first = all.get(0);

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** All code of a project, joined: the one door to text, class files, headers and summaries. Safe for many threads. */
 public final class Program {
@@ -46,10 +47,10 @@ public final class Program {
     private final Map<SummaryKind<?>, Summaries<?>> summaries = new HashMap<>();
     private final Map<Path, SourceFile> places = new HashMap<>();
 
-    private Program(Project project, int threads) {
+    private Program(Project project, Focus focus, int threads) {
         this.project = project;
         workers = Workers.of(threads);
-        inventory = Inventory.of(project, workers);
+        inventory = Inventory.of(project, focus, workers);
         headers = inventory.owned().stream().flatMap(name -> index().find(name).stream()).toList();
         classes = ClassReading.of(index(), new Known());
         graph = CallGraph.of(index(), headers, classes, workers);
@@ -62,7 +63,12 @@ public final class Program {
 
     /** @param threads how many threads may work on it */
     public static Program open(Project project, int threads) {
-        return new Program(project, threads);
+        return new Program(project, Focus.none(), threads);
+    }
+
+    /** A part of a project; the rest of it is known as libraries are. */
+    public static Program open(Project project, Focus focus, int threads) {
+        return new Program(project, focus, threads);
     }
 
     public ClassIndex index() {
@@ -130,6 +136,18 @@ public final class Program {
     /** Whether the method does not compile, so that its code says nothing of what was meant. */
     public boolean isBroken(MethodRef method) {
         return inventory.isBroken(method);
+    }
+
+    /** The methods of a file that do not compile. */
+    public Set<MethodRef> broken(Unit.Id id) {
+        return inventory.broken().stream()
+            .filter(method -> unitOf(method.owner()).filter(id::equals).isPresent())
+            .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the file had to be compiled here and did not compile as it is: what rules see of it is a guess. */
+    public boolean isGuessed(Unit.Id id) {
+        return inventory.isGuessed(id);
     }
 
     public CallGraph calls() {

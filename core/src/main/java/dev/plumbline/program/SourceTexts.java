@@ -2,6 +2,7 @@ package dev.plumbline.program;
 
 import dev.plumbline.finding.Notice;
 import dev.plumbline.project.Module;
+import dev.plumbline.project.Overlay;
 import dev.plumbline.project.Project;
 import dev.plumbline.project.SourceTree;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +30,18 @@ final class SourceTexts {
      *
      * @param container the file itself, or the jar that holds it
      * @param entry the name in the jar; empty for a plain file
+     * @param other the bytes that stand in for those on the disk
      */
-    record Entry(Unit.Id id, Module module, Path container, String entry) {
+    record Entry(Unit.Id id, Module module, Path container, String entry, Optional<byte[]> other) {
+
+        Entry(Unit.Id id, Module module, Path container, String entry) {
+            this(id, module, container, entry, Optional.empty());
+        }
     }
 
     private final TreeMap<Unit.Id, Entry> entries = new TreeMap<>();
+    private final List<Entry> replaced = new ArrayList<>();
+    private final Map<Path, Module> homes = new TreeMap<>();
     private final List<Notice> notices = new ArrayList<>();
     private final Map<Path, ZipFile> archives = new HashMap<>();
     private final Path root;
@@ -48,6 +57,7 @@ final class SourceTexts {
                 tree.add(module, source);
             }
         }
+        tree.lay(project.overlay());
         return tree;
     }
 
@@ -55,11 +65,19 @@ final class SourceTexts {
         return List.copyOf(entries.values());
     }
 
+    /** Files on the disk that another text, or none, stands in for. */
+    List<Entry> replaced() {
+        return List.copyOf(replaced);
+    }
+
     Optional<Entry> find(Unit.Id id) {
         return Optional.ofNullable(entries.get(id));
     }
 
     byte[] read(Entry entry) throws IOException {
+        if (entry.other().isPresent()) {
+            return entry.other().get();
+        }
         if (entry.entry().isEmpty()) {
             return Files.readAllBytes(entry.container());
         }
@@ -73,9 +91,33 @@ final class SourceTexts {
         return List.copyOf(notices);
     }
 
+    /** Takes out what the overlay names, and puts in its texts where they, or their twins, are a module's sources. */
+    private void lay(Overlay overlay) {
+        Map<String, Module> modules = new HashMap<>();
+        entries.forEach((id, entry) -> modules.put(id.text(), entry.module()));
+        overlay.texts().keySet().forEach(path -> Optional.ofNullable(entries.remove(new Unit.Id(Path.of(path))))
+            .ifPresent(replaced::add));
+        overlay.texts().forEach((path, text) -> text.bytes().filter(bytes -> isJava(path)).ifPresent(bytes -> {
+            Optional<Module> module = Optional.ofNullable(modules.get(path))
+                .or(() -> Optional.ofNullable(modules.get(text.twin())))
+                .or(() -> around(root.resolve(path)));
+            module.ifPresent(home -> put(new Entry(new Unit.Id(Path.of(path)), home, root.resolve(path), "",
+                Optional.of(bytes)), bytes.length));
+        }));
+    }
+
+    /** The module whose source folder a file would be in. */
+    private Optional<Module> around(Path file) {
+        return homes.entrySet().stream()
+            .filter(home -> file.startsWith(home.getKey()))
+            .max(Comparator.comparingInt(home -> home.getKey().getNameCount()))
+            .map(Map.Entry::getValue);
+    }
+
     private void add(Module module, Path source) {
         try {
             if (Files.isDirectory(source)) {
+                homes.putIfAbsent(source.toAbsolutePath().normalize(), module);
                 addFolder(module, source);
             } else if (source.toString().endsWith(".java")) {
                 addFile(module, source, Files.size(source));

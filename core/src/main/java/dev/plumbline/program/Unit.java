@@ -15,6 +15,11 @@ public final class Unit {
     /** What a unit is found by: its path relative to the root of the scan. */
     public record Id(Path path) implements Comparable<Id> {
 
+        /** @param path with forward slashes, relative to the root of the scan */
+        public static Id at(String path) {
+            return new Id(Path.of(path));
+        }
+
         @Override
         public int compareTo(Id other) {
             return text().compareTo(other.text());

@@ -17,7 +17,7 @@ public final class ConsoleWriter implements ReportWriter {
 
     private final Paint paint;
 
-    private ConsoleWriter(Paint paint) {
+    ConsoleWriter(Paint paint) {
         this.paint = paint;
     }
 
@@ -35,13 +35,20 @@ public final class ConsoleWriter implements ReportWriter {
         SourceTexts texts = new SourceTexts(report.text());
         List<String> lines = new ArrayList<>();
         for (Finding finding : report.findings()) {
-            lines.add(head(finding));
-            lines.addAll(frames(finding, texts));
-            lines.addAll(advice(finding, report));
+            lines.addAll(block(finding, report, texts));
             lines.add("");
         }
         lines.addAll(new Summary(report, paint).lines());
         return String.join("\n", lines) + "\n";
+    }
+
+    /** One finding. */
+    List<String> block(Finding finding, Report report, SourceTexts texts) {
+        List<String> lines = new ArrayList<>();
+        lines.add(head(finding));
+        lines.addAll(frames(finding, texts));
+        lines.addAll(advice(finding, report));
+        return lines;
     }
 
     private String head(Finding finding) {

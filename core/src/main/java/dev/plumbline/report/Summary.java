@@ -29,7 +29,13 @@ final class Summary {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(report.files().isEmpty() ? "Nothing was analysed: no source files were found." : outcome());
-        lines.addAll(notices(Notice.Level.INCOMPLETE, "Not analysed, or with less than was asked for:"));
+        lines.addAll(notices());
+        return lines;
+    }
+
+    /** What was not seen, and what is worth knowing. */
+    List<String> notices() {
+        List<String> lines = notices(Notice.Level.INCOMPLETE, "Not analysed, or with less than was asked for:");
         lines.addAll(notices(Notice.Level.NOTE, "Worth knowing:"));
         return lines;
     }

@@ -42,6 +42,10 @@ final class Comments {
         return comments;
     }
 
+    BitSet code() {
+        return (BitSet) code.clone();
+    }
+
     boolean isCode(int line) {
         return code.get(line);
     }

@@ -64,7 +64,7 @@ class JsonWriterTest {
         Finding finding = new Finding("r", Severity.NOTE, Confidence.LOW, SampleReport.at("A", 1, 1, 2), message,
             List.of(new Step(SampleReport.at("A", 1, 1, 2), what)), Optional.empty(), new Fingerprint("0", "", ""));
         String json = JsonWriter.indented().write(SampleReport.of(List.of(finding),
-            List.of(new Report.Suppressed(finding, reason)),
+            List.of(new Report.Suppressed(finding, reason, finding.place())),
             List.of(Notice.note("k", notice)), Map.of()));
         assertTrue(json.chars().allMatch(c -> c == '\n' || c >= ' ' && c < 128));
         JsonNode root = SchemaCheck.parse(json);

@@ -118,7 +118,7 @@ final class SampleReport {
     }
 
     static Report report() {
-        return of(List.of(leak(), race()), List.of(new Report.Suppressed(quiet(), "one thread only")), notices(),
+        return of(List.of(leak(), race()), List.of(new Report.Suppressed(quiet(), "one thread only", quiet().place())), notices(),
             TEXTS);
     }
 

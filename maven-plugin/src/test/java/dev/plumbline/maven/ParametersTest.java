@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,9 +19,16 @@ class ParametersTest {
     /** What only a build has: it runs without being asked, so it must be possible to turn it off. */
     private static final Set<String> OF_A_BUILD = Set.of("project", "skip", "failOnIncomplete");
 
+    /** Maven colours its own output; a part of the options that others share is not an option. */
+    private static final Set<String> OF_A_COMMAND_LINE = Set.of("noColor", "analysis");
+
     @Test
     void theGoalHasTheOptionsOfTheCommandLine() throws ClassNotFoundException {
-        Set<String> options = fields(Class.forName("dev.plumbline.cli.ScanOptions"));
+        Set<String> options = new TreeSet<>();
+        for (String part : List.of("ScanOptions", "AnalysisOptions", "OutputOptions")) {
+            options.addAll(fields(Class.forName("dev.plumbline.cli." + part)));
+        }
+        assertTrue(options.removeAll(OF_A_COMMAND_LINE));
         Set<String> parameters = fields(CheckMojo.class);
         assertTrue(parameters.removeAll(OF_A_BUILD));
         assertEquals(options, parameters);

@@ -1,0 +1,96 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.engine.ScanRequest;
+import dev.plumbline.finding.UsageException;
+import dev.plumbline.project.Project;
+import dev.plumbline.rule.RuleCatalog;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** What is analysed and with what. The Maven plugin has parameters of the same names. */
+final class AnalysisOptions {
+
+    @Option(names = "--rules", paramLabel = "IDS", split = ",",
+        description = "Run these rules only, previews among them; separated by commas.")
+    List<String> rules = new ArrayList<>();
+
+    @Option(names = "--packs", paramLabel = "IDS", split = ",",
+        description = "Run rules of these packs only; separated by commas.")
+    List<String> packs = new ArrayList<>();
+
+    @Option(names = "--include", paramLabel = "GLOB",
+        description = "Report on files that match only, as in 'app/**/*.java'; may be repeated.")
+    List<String> include = new ArrayList<>();
+
+    @Option(names = "--exclude", paramLabel = "GLOB",
+        description = "Leave out files that match; may be repeated.")
+    List<String> exclude = new ArrayList<>();
+
+    @Option(names = "--classes", paramLabel = "PATHS",
+        description = "Class folders or jars of the code itself, instead of those found; separated by "
+            + "'${sys:path.separator}'.")
+    List<String> classes = new ArrayList<>();
+
+    @Option(names = "--classpath", paramLabel = "PATHS",
+        description = "Its dependencies, instead of those found; separated by '${sys:path.separator}', and "
+            + "'folder/*' is every jar in a folder.")
+    List<String> classpath = new ArrayList<>();
+
+    @Option(names = "--threads", paramLabel = "N",
+        description = "How many threads to use (default: one per core). The report is the same for any number.")
+    Optional<Integer> threads = Optional.empty();
+
+    int threads() {
+        int number = threads.orElse(Runtime.getRuntime().availableProcessors());
+        if (number < 1) {
+            throw new UsageException("--threads must be at least 1.");
+        }
+        return number;
+    }
+
+    /** @throws UsageException for names that nothing has, before anything is read */
+    void check() {
+        new Names(RuleCatalog.installed()).check(rules, packs);
+        threads();
+    }
+
+    ScanRequest request(Project project, Terminal terminal) {
+        return new ScanRequest(project, RuleCatalog.installed(), rules, packs, include, exclude, threads(),
+            new Progress(terminal, System::nanoTime));
+    }
+
+    List<Path> classes() {
+        return paths(classes);
+    }
+
+    List<Path> classpath() {
+        return paths(classpath);
+    }
+
+    private static List<Path> paths(List<String> lists) {
+        return lists.stream()
+            .flatMap(list -> Stream.of(list.split(File.pathSeparator)))
+            .filter(path -> !path.isBlank())
+            .flatMap(AnalysisOptions::expanded)
+            .toList();
+    }
+
+    private static Stream<Path> expanded(String path) {
+        if (!path.endsWith("*")) {
+            return Stream.of(Path.of(path));
+        }
+        Path folder = Path.of(path.substring(0, path.length() - 1));
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList().stream();
+        } catch (IOException absent) {
+            return Stream.of(folder); // which then is said not to exist
+        }
+    }
+}

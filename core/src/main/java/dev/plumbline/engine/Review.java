@@ -1,0 +1,28 @@
+package dev.plumbline.engine;
+
+import dev.plumbline.finding.Finding;
+import dev.plumbline.verdict.Comparison;
+import dev.plumbline.verdict.Gate;
+import dev.plumbline.verdict.Exposure;
+import dev.plumbline.verdict.Score;
+import java.util.List;
+
+/**
+ * What a change did to the findings of a program, and how that is judged.
+ *
+ * @param report of head; its findings are those that the change introduced, hidden ones among them
+ * @param comparison of the findings of both revisions, without what the policy of base accepts
+ * @param debts what the change adds so that less is found
+ * @param hidden introduced findings that the change itself asks to be silent about; they count all the same
+ * @param base the name of the revision before
+ * @param head the name of the revision after
+ * @param exposure changed lines of code
+ */
+public record Review(Report report, Comparison comparison, Score score, Gate.Decision decision, List<Debt> debts,
+        List<Finding> hidden, String base, String head, Exposure exposure) {
+
+    /** Judges a change; see the steps of {@link Reviewing}. */
+    public static Review of(ReviewRequest request) {
+        return new Reviewing(request).run();
+    }
+}

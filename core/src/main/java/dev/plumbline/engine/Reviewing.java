@@ -1,0 +1,114 @@
+package dev.plumbline.engine;
+
+import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.Notice;
+import dev.plumbline.program.Focus;
+import dev.plumbline.program.Program;
+import dev.plumbline.program.Unit;
+import dev.plumbline.program.Vicinity;
+import dev.plumbline.revision.FileChange;
+import dev.plumbline.verdict.Comparison;
+import dev.plumbline.verdict.Introduced;
+import dev.plumbline.verdict.Score;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * From two revisions to a judgement:
+ *
+ * <ol>
+ * <li>open the program as it was and as it is;
+ * <li>let the rules see what the change touched, and what calls it, in both;
+ * <li>match the findings; what is left over at head was introduced;
+ * <li>take out what the policy of base accepts, and list what the change adds to the policy;
+ * <li>score and decide.
+ * </ol>
+ */
+final class Reviewing {
+
+    private final ReviewRequest request;
+    private final Schedule schedule;
+    private final Paths paths;
+
+    Reviewing(ReviewRequest request) {
+        this.request = request;
+        this.schedule = Schedule.of(request.scan());
+        this.paths = new Paths(request.change());
+    }
+
+    Review run() {
+        ScanRequest scan = request.scan();
+        Vicinity was = Vicinity.of(request.base(), scan.threads());
+        Vicinity is = Vicinity.of(scan.project(), scan.threads());
+        Set<Unit.Id> changedBefore = changed(FileChange::before, was);
+        Set<Unit.Id> changedAfter = changed(FileChange::after, is);
+        Set<Unit.Id> near = new TreeSet<>(is.around(changedAfter));
+        was.around(changedBefore).forEach(id -> near.add(paths.after(id).orElse(id)));
+        scan.progress().accept("files changed: " + changedAfter.size() + ", near them: " + near.size());
+        Inspection base = Inspection.of(request.base(), Focus.on(translated(near), was), scan.threads());
+        Inspection head = Inspection.of(scan.project(), Focus.on(near, is), scan.threads());
+        Set<Unit.Id> scope = new TreeSet<>(Scope.around(changedAfter, head.program()));
+        Scope.around(changedBefore, base.program()).forEach(id -> scope.add(paths.after(id).orElse(id)));
+        scan.progress().accept("files to compare: " + scope.size() + ", rules: " + schedule.size());
+        Side before = Side.of(base, known(translated(scope), base.program()), schedule, scan);
+        Side after = Side.of(head, known(scope, head.program()), schedule, scan);
+        return judged(before, after);
+    }
+
+    private Set<Unit.Id> changed(Function<FileChange, Optional<String>> side, Vicinity files) {
+        return request.change().files().stream()
+            .flatMap(file -> side.apply(file).map(Unit.Id::at).stream())
+            .filter(files.all()::contains)
+            .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The same files as base calls them; those that the change deleted stand under the path they had. */
+    private Set<Unit.Id> translated(Set<Unit.Id> units) {
+        return units.stream().flatMap(id -> paths.before(id).stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Unit.Id> known(Set<Unit.Id> units, Program program) {
+        Set<Unit.Id> there = Set.copyOf(program.units());
+        return units.stream().filter(there::contains).toList();
+    }
+
+    private Review judged(Side before, Side after) {
+        Compared compared = Compared.of(before, after, request.change());
+        Policy policy = new Policy(request, paths, after);
+        Comparison comparison = policy.accepting(compared.comparison());
+        Score score = Score.of(comparison, compared.exposure(), request.humans(), Set.copyOf(schedule.ids()),
+            rule -> request.scan().catalog().find(rule).orElseThrow().pack());
+        List<Finding> introduced = comparison.introduced().stream().map(Introduced::finding).sorted().toList();
+        Report head = Scan.report(request.scan(), schedule, after);
+        Report report = head.with(introduced, List.of(), notices(head, before, after));
+        return new Review(report, comparison, score, request.gate().decide(score, comparison), policy.debts(),
+            policy.hidden(comparison), request.change().base().name(), request.change().head().name(), compared.exposure());
+    }
+
+    /** What is said of files that the change does not concern is the business of a full scan. */
+    private List<Notice> notices(Report report, Side before, Side after) {
+        Set<String> concerned = new HashSet<>();
+        before.units().forEach(id -> concerned.add(id.text()));
+        after.units().forEach(id -> concerned.add(id.text()));
+        List<Notice> notices = new ArrayList<>();
+        int others = 0;
+        for (Notice notice : report.notices()) {
+            if (notice.file().filter(file -> !concerned.contains(file)).isEmpty()) {
+                notices.add(notice);
+            } else {
+                others++;
+            }
+        }
+        if (others > 0) {
+            notices.add(Notice.note("other-files", others + " notices on files that the change does not concern are"
+                + " left out; `plumbline scan` shows them."));
+        }
+        return notices.stream().sorted().toList();
+    }
+}

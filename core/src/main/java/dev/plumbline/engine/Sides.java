@@ -1,0 +1,82 @@
+package dev.plumbline.engine;
+
+import dev.plumbline.finding.UsageException;
+import dev.plumbline.project.Project;
+import dev.plumbline.revision.Change;
+import dev.plumbline.revision.Folder;
+import dev.plumbline.revision.GitRepository;
+import dev.plumbline.revision.GitRevision;
+import dev.plumbline.revision.Revision;
+import dev.plumbline.revision.WorkTree;
+import dev.plumbline.verdict.BaselineFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The two sides of a change, ready to be opened. Nothing is checked out: base is laid over what the disk has.
+ *
+ * @param base the project before
+ * @param head the project after
+ * @param known the baseline file before
+ * @param proposed the baseline file after
+ */
+public record Sides(Project base, Project head, Change change, BaselineFile known, BaselineFile proposed) {
+
+    /** Where findings that a team lives with are written down, relative to the root. */
+    public static final String BASELINE = "plumbline-baseline.txt";
+
+    /**
+     * A change in a git repository.
+     *
+     * @param folder a folder of the work tree
+     * @param base what the change starts from is where it left this; empty for the remote's default branch
+     * @param head what it leads to; empty for the work tree
+     * @param classes as in {@link Project.Request}
+     * @param classpath as in {@link Project.Request}
+     */
+    public static Sides of(GitRepository repository, Path folder, Optional<String> base, Optional<String> head,
+            List<Path> classes, List<Path> classpath) {
+        GitRevision tip = repository.commit(head.orElse("HEAD"));
+        GitRevision start = repository.mergeBase(tip, repository.commit(base.orElseGet(repository::defaultBranch)));
+        WorkTree disk = repository.workTree();
+        Revision end = head.isPresent() ? tip : disk;
+        Change change = Change.between(start, end);
+        Project project = Project.discover(new Project.Request(List.of(folder), classes, classpath))
+            .rootedAt(repository.root());
+        Project before = project.with(Revisions.overlay(head.isPresent() ? Change.between(start, disk) : change));
+        Project after = head.isPresent() ? project.with(Revisions.overlay(Change.between(tip, disk))) : project;
+        return new Sides(before, after, change, baseline(start), baseline(end));
+    }
+
+    /**
+     * Two folders without git.
+     *
+     * @param baseClasses class files of the base
+     * @param classes class files of the head
+     */
+    public static Sides of(Path base, Path head, List<Path> baseClasses, List<Path> classes, List<Path> classpath) {
+        Folder start = Folder.of(base);
+        Folder end = Folder.of(head);
+        return new Sides(project(base, baseClasses, classpath), project(head, classes, classpath),
+            Change.between(start, end), baseline(start), baseline(end));
+    }
+
+    private static Project project(Path folder, List<Path> classes, List<Path> classpath) {
+        try {
+            return Project.discover(new Project.Request(List.of(folder), classes, classpath))
+                .rootedAt(folder.toRealPath());
+        } catch (IOException e) {
+            throw new UsageException("There is no folder " + folder + ".");
+        }
+    }
+
+    private static BaselineFile baseline(Revision revision) {
+        return revision.read(BASELINE)
+            .map(bytes -> BaselineFile.read(BASELINE + " of " + revision.name(),
+                new String(bytes, StandardCharsets.UTF_8)))
+            .orElseGet(() -> new BaselineFile(List.of()));
+    }
+}

