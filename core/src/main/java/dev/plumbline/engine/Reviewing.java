@@ -48,8 +48,13 @@ final class Reviewing {
         Vicinity is = Vicinity.of(scan.project(), scan.threads());
         Set<Unit.Id> changedBefore = changed(FileChange::before, was);
         Set<Unit.Id> changedAfter = changed(FileChange::after, is);
-        Set<Unit.Id> near = new TreeSet<>(is.around(changedAfter));
-        was.around(changedBefore).forEach(id -> near.add(paths.after(id).orElse(id)));
+        Set<Unit.Id> concerned = new TreeSet<>(changedAfter);
+        if (!scan.project().overlay().isWhole()) { // of a history only what it changed: reading all of it takes too long
+            concerned.addAll(is.mentioning(changedAfter));
+        }
+        changedBefore.forEach(id -> concerned.add(paths.after(id).orElse(id)));
+        Set<Unit.Id> near = new TreeSet<>(is.around(concerned));
+        was.around(translated(concerned)).forEach(id -> near.add(paths.after(id).orElse(id)));
         scan.progress().accept("files changed: " + changedAfter.size() + ", near them: " + near.size());
         Inspection base = Inspection.of(request.base(), Focus.on(translated(near), was), scan.threads());
         Inspection head = Inspection.of(scan.project(), Focus.on(near, is), scan.threads());

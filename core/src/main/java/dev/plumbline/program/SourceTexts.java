@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.zip.ZipFile;
 
 /** Where the text of every source file of a project is: folders, single files and sources jars. */
@@ -32,7 +33,7 @@ final class SourceTexts {
      * @param entry the name in the jar; empty for a plain file
      * @param other the bytes that stand in for those on the disk
      */
-    record Entry(Unit.Id id, Module module, Path container, String entry, Optional<byte[]> other) {
+    record Entry(Unit.Id id, Module module, Path container, String entry, Optional<Supplier<byte[]>> other) {
 
         Entry(Unit.Id id, Module module, Path container, String entry) {
             this(id, module, container, entry, Optional.empty());
@@ -52,10 +53,10 @@ final class SourceTexts {
 
     static SourceTexts of(Project project) {
         SourceTexts tree = new SourceTexts(project.root());
-        for (Module module : project.modules()) {
-            for (Path source : module.sources()) {
-                tree.add(module, source);
-            }
+        if (project.overlay().isWhole()) {
+            tree.homes.put(project.root(), project.modules().get(0));
+        } else {
+            project.modules().forEach(module -> module.sources().forEach(source -> tree.add(module, source)));
         }
         tree.lay(project.overlay());
         return tree;
@@ -76,7 +77,7 @@ final class SourceTexts {
 
     byte[] read(Entry entry) throws IOException {
         if (entry.other().isPresent()) {
-            return entry.other().get();
+            return entry.other().get().get();
         }
         if (entry.entry().isEmpty()) {
             return Files.readAllBytes(entry.container());
@@ -102,7 +103,7 @@ final class SourceTexts {
                 .or(() -> Optional.ofNullable(modules.get(text.twin())))
                 .or(() -> around(root.resolve(path)));
             module.ifPresent(home -> put(new Entry(new Unit.Id(Path.of(path)), home, root.resolve(path), "",
-                Optional.of(bytes)), bytes.length));
+                Optional.of(bytes)), 0));
         }));
     }
 

@@ -9,77 +9,75 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which files of a project are near others, by the type names that their texts mention: a light look at every file,
- * so that a change is not paid for with the whole project. A type is taken to be in the file that is called after it.
+ * Which files of a project are near others, by the type names that their texts mention, so that a change is not paid
+ * for with the whole project. Nothing is parsed; a type is taken to be in the file that is called after it.
  */
 public final class Vicinity {
 
+    private static final Pattern CONVENTION = Pattern.compile("(?:^|.*/)src/(?:main/)?java/(?:(.*)/)?[^/]+");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
     /** How many steps away a file still tells what a method throws, returns or closes. */
     private static final int STEPS = 2;
 
-    private final SortedMap<Unit.Id, Seen> files = new TreeMap<>();
+    private final SourceTexts texts;
+    private final Workers workers;
+    private final Map<Unit.Id, String> packages = new HashMap<>();
     private final Map<String, List<Unit.Id>> bySimpleName = new HashMap<>();
 
-    /** A file, before and after its words are looked up. */
-    private record Seen(String packageName, String text) {
-    }
-
-    private Vicinity() {
+    private Vicinity(Project project, Workers workers) {
+        this.texts = SourceTexts.of(project);
+        this.workers = workers;
+        List<Unit.Id> ids = texts.entries().stream().map(SourceTexts.Entry::id).toList();
+        List<String> names = workers.map(ids, this::packageOf);
+        for (int i = 0; i < ids.size(); i++) {
+            packages.put(ids.get(i), names.get(i));
+            bySimpleName.computeIfAbsent(simpleName(ids.get(i)), name -> new ArrayList<>()).add(ids.get(i));
+        }
     }
 
     public static Vicinity of(Project project, int threads) {
-        SourceTexts texts = SourceTexts.of(project);
-        Vicinity vicinity = new Vicinity();
-        List<SourceTexts.Entry> entries = texts.entries();
-        List<String> read = Workers.of(threads).map(entries, entry -> text(texts, entry));
-        for (int i = 0; i < entries.size(); i++) {
-            vicinity.add(entries.get(i).id(), read.get(i));
-        }
-        return vicinity;
-    }
-
-    private static String text(SourceTexts texts, SourceTexts.Entry entry) {
-        try {
-            return SourceFile.of(entry.id().path(), texts.read(entry)).text();
-        } catch (IOException unreadable) {
-            return ""; // said when the program is opened
-        }
-    }
-
-    private void add(Unit.Id id, String text) {
-        Matcher matcher = PACKAGE.matcher(text);
-        files.put(id, new Seen(matcher.find() ? matcher.group(1) : "", text));
-        bySimpleName.computeIfAbsent(simpleName(id), name -> new ArrayList<>()).add(id);
+        return new Vicinity(project, Workers.of(threads));
     }
 
     /** All files of the project. */
     public Set<Unit.Id> all() {
-        return files.keySet();
+        return packages.keySet();
     }
 
-    /** The files themselves, those that mention them, and what all of these mention, two steps far. */
-    public SortedSet<Unit.Id> around(Set<Unit.Id> changed) {
-        SortedSet<Unit.Id> near = new TreeSet<>();
-        changed.stream().filter(files::containsKey).forEach(near::add);
-        files.keySet().forEach(id -> {
-            if (mentioned(id).stream().anyMatch(changed::contains)) {
-                near.add(id);
-            }
+    /** Files that mention one of these. Reads every file once. */
+    public SortedSet<Unit.Id> mentioning(Set<Unit.Id> changed) {
+        Set<String> names = new TreeSet<>();
+        changed.forEach(id -> names.add(simpleName(id)));
+        List<Unit.Id> ids = texts.entries().stream().map(SourceTexts.Entry::id).toList();
+        List<Boolean> near = workers.map(ids, id -> {
+            String text = text(id);
+            return names.stream().anyMatch(text::contains) && mentioned(id).stream().anyMatch(changed::contains);
         });
-        Set<Unit.Id> last = new TreeSet<>(near);
+        SortedSet<Unit.Id> found = new TreeSet<>();
+        for (int i = 0; i < ids.size(); i++) {
+            if (near.get(i)) {
+                found.add(ids.get(i));
+            }
+        }
+        return found;
+    }
+
+    /** The files themselves and what they mention, two steps far. */
+    public SortedSet<Unit.Id> around(Set<Unit.Id> files) {
+        SortedSet<Unit.Id> near = new TreeSet<>();
+        files.stream().filter(packages::containsKey).forEach(near::add);
+        List<Unit.Id> last = List.copyOf(near);
         for (int step = 0; step < STEPS; step++) {
-            Set<Unit.Id> next = new TreeSet<>();
-            last.forEach(id -> mentioned(id).stream().filter(near::add).forEach(next::add));
+            List<Unit.Id> next = new ArrayList<>();
+            workers.map(last, this::mentioned).forEach(found -> found.stream().filter(near::add).forEach(next::add));
             last = next;
         }
         return near;
@@ -88,45 +86,60 @@ public final class Vicinity {
     /** The types of the project by the file that is called after them. */
     Map<ClassName, Unit.Id> types() {
         Map<ClassName, Unit.Id> types = new HashMap<>();
-        files.forEach((id, file) -> types.put(
-            ClassName.of((file.packageName().isEmpty() ? "" : file.packageName() + ".") + simpleName(id)), id));
+        texts.entries().forEach(entry -> types.put(ClassName.of(qualified(entry.id())), entry.id()));
         return types;
     }
 
-    private final Map<Unit.Id, Set<Unit.Id>> mentions = new HashMap<>();
-
-    private Set<Unit.Id> mentioned(Unit.Id id) {
-        return mentions.computeIfAbsent(id, this::look);
+    private String qualified(Unit.Id id) {
+        String name = packages.get(id);
+        return (name.isEmpty() ? "" : name + ".") + simpleName(id);
     }
 
-    private Set<Unit.Id> look(Unit.Id id) {
-        Seen file = files.get(id);
+    /** By the usual folders where they are used, else read off the file. */
+    private String packageOf(Unit.Id id) {
+        Matcher path = CONVENTION.matcher(id.text());
+        if (path.matches()) {
+            return Optional.ofNullable(path.group(1)).orElse("").replace('/', '.');
+        }
+        Matcher declared = PACKAGE.matcher(text(id));
+        return declared.find() ? declared.group(1) : "";
+    }
+
+    private String text(Unit.Id id) {
+        try {
+            return SourceFile.of(id.path(), texts.read(texts.find(id).orElseThrow())).text();
+        } catch (IOException unreadable) {
+            return ""; // said when the program is opened
+        }
+    }
+
+    private Set<Unit.Id> mentioned(Unit.Id id) {
+        String text = text(id);
+        String own = packages.get(id);
         Set<String> words = new HashSet<>();
-        Set<Unit.Id> found = new HashSet<>();
-        String text = file.text();
+        Set<Unit.Id> found = new TreeSet<>();
         int at = 0;
         while (at < text.length()) {
-            char first = text.charAt(at);
             int start = at++;
-            if (Character.isJavaIdentifierPart(first)) {
+            if (Character.isJavaIdentifierPart(text.charAt(start))) {
                 while (at < text.length() && Character.isJavaIdentifierPart(text.charAt(at))) {
                     at++;
                 }
-                if (first >= 'A' && first <= 'Z' && words.add(text.substring(start, at))) {
-                    String word = text.substring(start, at);
+                String word = text.substring(start, at);
+                if (Character.isUpperCase(word.charAt(0)) && words.add(word)) {
                     bySimpleName.getOrDefault(word, List.of()).stream()
-                        .filter(other -> !other.equals(id) && canSee(file, files.get(other), word))
+                        .filter(other -> canSee(own, text, other))
                         .forEach(found::add);
                 }
             }
         }
+        found.remove(id);
         return found;
     }
 
-    private static boolean canSee(Seen file, Seen other, String word) {
-        return file.packageName().equals(other.packageName())
-            || file.text().contains(other.packageName() + "." + word)
-            || file.text().contains(other.packageName() + ".*");
+    private boolean canSee(String own, String text, Unit.Id other) {
+        String theirs = packages.get(other);
+        return own.equals(theirs) || text.contains(qualified(other)) || text.contains(theirs + ".*");
     }
 
     private static String simpleName(Unit.Id id) {
