@@ -24,7 +24,7 @@ final class Arithmetic {
         if (value < TINY) {
             return "less than " + TINY;
         }
-        BigDecimal exact = new BigDecimal(value);
+        BigDecimal exact = BigDecimal.valueOf(value);
         return (value < SMALL ? exact.round(new MathContext(2)) : exact.setScale(1, RoundingMode.HALF_UP))
             .toPlainString();
     }

@@ -33,8 +33,10 @@ public record Ratio(int introduced, double expected, double shape, double mean, 
             throw new IllegalArgumentException(introduced + " introduced, " + expected + " expected, shape " + shape);
         }
         GammaDistribution ratio = GammaDistribution.of(shape + introduced, 1 / (shape + expected));
+        double worse = ratio.survivalProbability(1);
+        // Near certainty the last digit of the two is noise.
+        double beyond = Math.min(worse, ratio.survivalProbability(PUBLISHED));
         return new Ratio(introduced, expected, shape, ratio.getMean(), ratio.inverseCumulativeProbability(TAIL),
-            ratio.inverseSurvivalProbability(TAIL), ratio.survivalProbability(1),
-            ratio.survivalProbability(PUBLISHED));
+            ratio.inverseSurvivalProbability(TAIL), worse, beyond);
     }
 }
