@@ -10,4 +10,13 @@ import java.util.Optional;
  * @param lines which lines the change left alone, added or moved
  */
 public record FileChange(Optional<String> before, Optional<String> after, ChangedLines lines) {
+
+    /** At head; for a deleted one at base. */
+    public String path() {
+        return after.or(() -> before).orElseThrow();
+    }
+
+    public boolean isRenamed() {
+        return before.isPresent() && after.isPresent() && !before.equals(after);
+    }
 }
