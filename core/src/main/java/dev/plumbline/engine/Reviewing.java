@@ -93,7 +93,8 @@ final class Reviewing {
         Report head = Scan.report(request.scan(), schedule, after);
         Report report = head.with(introduced, List.of(), notices(head, before, after));
         return new Review(report, comparison, score, request.gate().decide(score, comparison), policy.debts(),
-            policy.hidden(comparison), request.change().base().name(), request.change().head().name(), compared.exposure());
+            policy.hidden(comparison), request.change().base().name(), request.change().head().name(),
+            compared.exposure());
     }
 
     /** What is said of files that the change does not concern is the business of a full scan. */
@@ -104,6 +105,9 @@ final class Reviewing {
         List<Notice> notices = new ArrayList<>();
         int others = 0;
         for (Notice notice : report.notices()) {
+            if (notice.kind().equals(Scan.NOTHING)) {
+                continue; // a change without Java code is no mistake
+            }
             if (notice.file().filter(file -> !concerned.contains(file)).isEmpty()) {
                 notices.add(notice);
             } else {

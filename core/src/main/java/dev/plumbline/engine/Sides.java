@@ -67,7 +67,8 @@ public record Sides(Project base, Project head, Change change, BaselineFile know
     /** A commit and what it was made on, read from git's objects alone; the root of a repository has no sides. */
     public static Optional<Sides> of(GitRepository repository, GitRevision commit, List<Path> classpath) {
         return repository.firstParent(commit).map(parent -> new Sides(
-            Revisions.alone(parent, repository.root(), classpath), Revisions.alone(commit, repository.root(), classpath),
+            Revisions.alone(parent, repository.root(), classpath),
+            Revisions.alone(commit, repository.root(), classpath),
             Change.between(parent, commit), baseline(parent), baseline(commit)));
     }
 
