@@ -40,7 +40,8 @@ import java.util.TreeSet;
         "a lock held from the read to the write, by the method or by all its callers",
         "fields that one thread alone writes: all writers run in one task or one scheduled method",
         "constructors and objects that are not yet shared",
-        "flags that are only set where two threads can not meet: no request, listener or task reaches the method twice"
+        "flags that are only set where two threads can not meet: no request, listener or task reaches the method "
+            + "twice, or each has an object of its own: the field is neither static nor of a bean that serves all"
     },
     bad = """
         class Hits {
@@ -98,7 +99,7 @@ public final class VolatileCompoundUpdate implements MethodRule {
                 new Step(method.place(write.site()), "and written here; what another thread writes between is lost"));
             return true;
         }
-        Optional<Branch> test = meets ? flagTest(method, write) : Optional.empty();
+        Optional<Branch> test = meets && isOneForAll(write, context) ? flagTest(method, write) : Optional.empty();
         test.ifPresent(found -> out.report(method.place(write.site()),
             "two threads can both find " + name + " not set, and both go on",
             new Step(method.place(found.site()), "tested here"),
@@ -115,6 +116,11 @@ public final class VolatileCompoundUpdate implements MethodRule {
 
     private static boolean isArithmetic(FieldAccess write) {
         return write.value().is("op") && write.field().type().length() == 1;
+    }
+
+    /** Other objects have a thread or a connection of their own, however many requests there are. */
+    private static boolean isOneForAll(FieldAccess write, Context context) {
+        return write.isStatic() || context.beans().isSingleton(write.field().owner());
     }
 
     /** {@code if (!flag) { flag = true; }}: written only where it was found to be the other value. */

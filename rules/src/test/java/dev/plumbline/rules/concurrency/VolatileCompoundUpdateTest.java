@@ -80,4 +80,31 @@ class VolatileCompoundUpdateTest {
             }
             """);
     }
+
+    @Test
+    void aFlagOfAnObjectOfOnesOwnIsNotRacedFor() {
+        rule.on("""
+            import org.springframework.web.bind.annotation.*;
+            @RestController
+            class Doors {
+                @PostMapping("/door") void door() { new Door().close(); }
+                static class Door {
+                    private volatile boolean closed;
+                    private static volatile boolean locked;
+                    void close() {
+                        if (!closed) {
+                            closed = true; // fine: each request has a door
+                        }
+                        lock();
+                    }
+                    private void lock() {
+                        if (!locked) {
+                            locked = true; // bug: two threads can both find `locked` not set
+                            System.out.println("locked");
+                        }
+                    }
+                }
+            }
+            """);
+    }
 }

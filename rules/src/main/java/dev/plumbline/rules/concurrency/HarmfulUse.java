@@ -1,0 +1,86 @@
+package dev.plumbline.rules.concurrency;
+
+import dev.plumbline.bytecode.Call;
+import dev.plumbline.index.ClassHeader;
+import dev.plumbline.index.FieldHeader;
+import dev.plumbline.name.Descriptor;
+import dev.plumbline.rule.Context;
+import dev.plumbline.sharing.Touch;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Whether it matters that one use of a field goes without the lock of the others. A collection breaks when one thread
+ * changes it while another is inside. A plain value is only written or read late, so two threads have to be known to
+ * meet; the class may promise that they do.
+ */
+final class HarmfulUse {
+
+    private static final Pattern MEANT = Pattern.compile("(init|start|open|configure|setUp|main|stop|close|shutdown"
+        + "|destroy|dispose|terminate|load|recover|readExternal|readFields|writeExternal)\\w*|set\\w+"
+        + "|(?i).*(unlocked|nolock|unsafe|unsynchronized|withoutlock|underlock|locked|fortest\\w*)|toString|hashCode"
+        + "|equals|finalize|writeObject|readObject|clone");
+
+    /** Questions that look at one number of a collection. */
+    private static final Set<String> COUNTS = Set.of("size", "isEmpty");
+
+    private final FieldHeader field;
+    private final List<Touch> all;
+    private final boolean isPromised;
+    private final boolean isSingleton;
+    private final boolean isCollection;
+    private final Context context;
+
+    /**
+     * @param all every use of the field, without those of owned objects
+     * @param isPromised whether the class says that it is thread-safe
+     */
+    HarmfulUse(ClassHeader owner, FieldHeader field, List<Touch> all, boolean isPromised, Context context) {
+        this.field = field;
+        this.all = all;
+        this.isPromised = isPromised;
+        this.context = context;
+        this.isSingleton = context.beans().isSingleton(owner.name());
+        this.isCollection = !new Held(owner, field, context).isSafe() && Descriptor.classIn(field.type())
+            .filter(type -> context.sharing().safety().isUnsafe(type)
+                || new Stateful(context.program()).isContainer(type))
+            .isPresent();
+    }
+
+    boolean matters(Touch touch) {
+        if (touch.isLocked() || MEANT.matcher(touch.method().name()).matches()) {
+            return false;
+        }
+        boolean isTestedAgain = all.stream().anyMatch(other -> other.method().equals(touch.method())
+            && other.isLocked());
+        if (isTestedAgain && !touch.changes()) {
+            return false;
+        }
+        return isPromised || switch (touch.kind()) {
+            case READ -> isCollection && isUsed(touch)
+                && all.stream().anyMatch(other -> other.kind() == Touch.Kind.CHANGE && other.isLocked());
+            case CHANGE -> isCollection || meets(touch);
+            case WRITE -> meets(touch);
+        };
+    }
+
+    /** Two threads that can be here and where the lock is held at the same time. */
+    private boolean meets(Touch touch) {
+        return field.isStatic() || isSingleton || all.stream()
+            .filter(other -> other.isLocked() && !other.method().equals(touch.method()))
+            .anyMatch(other -> context.sharing().threads().meeting(touch.method(), other.method()).isPresent());
+    }
+
+    /**
+     * A getter hands the collection on; whoever asks it something is the one who needs the lock. How many there are is
+     * a plain value, which may be late.
+     */
+    private boolean isUsed(Touch read) {
+        return context.program().method(read.method()).stream()
+            .flatMap(method -> method.calls().stream())
+            .filter(call -> call.receiver().fieldNames().contains(field.name()))
+            .map(Call::name)
+            .anyMatch(name -> !COUNTS.contains(name));
+    }
+}
