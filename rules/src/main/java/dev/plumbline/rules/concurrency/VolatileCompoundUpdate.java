@@ -17,6 +17,7 @@ import dev.plumbline.rule.RuleInfo;
 import dev.plumbline.rule.Sink;
 import dev.plumbline.sharing.Touch;
 import java.lang.reflect.Modifier;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,17 +61,23 @@ import java.util.TreeSet;
         }""")
 public final class VolatileCompoundUpdate implements MethodRule {
 
+    private static final String TEXT = "Ljava/lang/String;";
+    private static final Set<String> JOINS = Set.of("toString", "concat", "makeConcatWithConstants", "makeConcat");
+
     @Override
     public void check(MethodCode method, Context context, Sink out) {
         if (method.ref().isConstructor() || method.ref().isStaticInitializer()) {
             return;
         }
+        Set<String> reported = new HashSet<>();
         for (FieldAccess write : method.fields()) {
+            String line = write.field().name() + method.line(write.site());
             Optional<FieldHeader> field =
                 write.isWrite() ? context.program().index().declaration(write.field()) : Optional.empty();
             if (field.filter(FieldHeader::isVolatile).isPresent() && method.written(write.site())
-                && isShared(method, write, context) && check(method, write, context, out)) {
-                return;
+                && isShared(method, write, context) && !reported.contains(line)
+                && check(method, write, context, out)) {
+                reported.add(line);
             }
         }
     }
@@ -93,7 +100,8 @@ public final class VolatileCompoundUpdate implements MethodRule {
         }
         String name = "`" + write.field().name() + "`";
         boolean meets = context.sharing().threads().meeting(method.ref(), method.ref()).isPresent();
-        if (isArithmetic(write) && Derived.from(field, write.value(), method) && (meets || isOpen(method, write))) {
+        if (isArithmetic(write, method) && Derived.from(field, write.value(), method)
+            && (meets || isOpen(method, write))) {
             out.report(method.place(write.site()), name + " is read and written back in two steps",
                 new Step(method.place(read.get().site()), "read here"),
                 new Step(method.place(write.site()), "and written here; what another thread writes between is lost"));
@@ -114,8 +122,12 @@ public final class VolatileCompoundUpdate implements MethodRule {
             || isTop && !method.header().isPrivate()) && !Guards.isDeclared(method);
     }
 
-    private static boolean isArithmetic(FieldAccess write) {
-        return write.value().is("op") && write.field().type().length() == 1;
+    /** A sum, or a text with something more. */
+    private static boolean isArithmetic(FieldAccess write, MethodCode method) {
+        Origin value = write.value();
+        return write.field().type().length() == 1 ? value.is("op")
+            : write.field().type().equals(TEXT) && value.is("call")
+                && value.site().flatMap(method::call).filter(call -> !JOINS.contains(call.name())).isEmpty();
     }
 
     /** Other objects have a thread or a connection of their own, however many requests there are. */

@@ -107,4 +107,24 @@ class VolatileCompoundUpdateTest {
             }
             """);
     }
+
+    @Test
+    void eachLineThatLosesSomethingIsReportedAndTextsCount() {
+        rule.on("""
+            public class Log {
+                private volatile int lines;
+                private volatile long bytes;
+                private volatile String all = "";
+                private volatile String last = "";
+                public void add(String line) {
+                    lines++; // bug: `lines`
+                    bytes += line.length(); // bug: `bytes`
+                    all += line; // bug: `all`
+                    all = all + ";"; // bug: `all`
+                    last = line.trim(); // fine: not its old value
+                    last = last.trim(); // fine: nothing is added
+                }
+            }
+            """);
+    }
 }
