@@ -62,7 +62,7 @@ import java.util.TreeSet;
 public final class VolatileCompoundUpdate implements MethodRule {
 
     private static final String TEXT = "Ljava/lang/String;";
-    private static final Set<String> JOINS = Set.of("toString", "concat", "makeConcatWithConstants", "makeConcat");
+    private static final Set<String> JOINS = Set.of("toString", "concat");
 
     @Override
     public void check(MethodCode method, Context context, Sink out) {
@@ -124,10 +124,11 @@ public final class VolatileCompoundUpdate implements MethodRule {
 
     /** A sum, or a text with something more. */
     private static boolean isArithmetic(FieldAccess write, MethodCode method) {
-        Origin value = write.value();
-        return write.field().type().length() == 1 ? value.is("op")
-            : write.field().type().equals(TEXT) && value.is("call")
-                && value.site().flatMap(method::call).filter(call -> !JOINS.contains(call.name())).isEmpty();
+        String type = write.field().type();
+        boolean isJoined = type.equals(TEXT) && write.value().is("call") && write.value().site().flatMap(method::call)
+            .filter(call -> JOINS.contains(call.name()))
+            .isPresent();
+        return isJoined || (type.length() == 1 || type.equals(TEXT)) && write.value().is("op");
     }
 
     /** Other objects have a thread or a connection of their own, however many requests there are. */
