@@ -1,8 +1,10 @@
 package dev.plumbline.rules.concurrency;
 
 import dev.plumbline.bytecode.Call;
+import dev.plumbline.framework.Root;
 import dev.plumbline.index.ClassHeader;
 import dev.plumbline.index.FieldHeader;
+import dev.plumbline.name.ClassName;
 import dev.plumbline.name.Descriptor;
 import dev.plumbline.rule.Context;
 import dev.plumbline.sharing.Touch;
@@ -25,6 +27,7 @@ final class HarmfulUse {
     /** Questions that look at one number of a collection. */
     private static final Set<String> COUNTS = Set.of("size", "isEmpty");
 
+    private final ClassName owner;
     private final FieldHeader field;
     private final List<Touch> all;
     private final boolean isPromised;
@@ -37,6 +40,7 @@ final class HarmfulUse {
      * @param isPromised whether the class says that it is thread-safe
      */
     HarmfulUse(ClassHeader owner, FieldHeader field, List<Touch> all, boolean isPromised, Context context) {
+        this.owner = owner.name();
         this.field = field;
         this.all = all;
         this.isPromised = isPromised;
@@ -65,11 +69,19 @@ final class HarmfulUse {
         };
     }
 
-    /** Two threads that can be here and where the lock is held at the same time. */
+    /**
+     * One object that two threads have: the only one, or one that runs a task of its own while others call it. That
+     * roots reach both methods says nothing of the object; each may have another.
+     */
     private boolean meets(Touch touch) {
         return field.isStatic() || isSingleton || all.stream()
             .filter(other -> other.isLocked() && !other.method().equals(touch.method()))
-            .anyMatch(other -> context.sharing().threads().meeting(touch.method(), other.method()).isPresent());
+            .flatMap(other -> context.sharing().threads().meeting(touch.method(), other.method()).stream())
+            .anyMatch(meeting -> isOwnTask(meeting.first()) || isOwnTask(meeting.second()));
+    }
+
+    private boolean isOwnTask(Root root) {
+        return root.kind() == Root.Kind.TASK && root.method().owner().outermost().equals(owner.outermost());
     }
 
     /**

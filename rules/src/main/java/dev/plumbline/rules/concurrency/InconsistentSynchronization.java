@@ -47,8 +47,8 @@ import java.util.regex.Pattern;
         "constructors, objects no other thread can reach yet, and methods all of whose callers hold a lock",
         "single reads of a plain value and of a collection's size, unless the class says `@ThreadSafe`: they are "
             + "late, not wrong",
-        "writes of a plain value where no two threads are known to meet: the field is not static, the class no bean "
-            + "that serves all requests, and no request, listener or task leads to both places",
+        "writes of a plain value where no two threads are known to share the object: the field is not static, the "
+            + "class is no bean that serves all requests, and starts no task that meets the write",
         "a test outside the lock that is made again inside, and getters that hand a collection on",
         "fields that are used without the lock as often as with it: then the lock is about something else",
         "methods that say so in their name (`sizeUnlocked`), `toString`, setters, starts and stops, and methods "
