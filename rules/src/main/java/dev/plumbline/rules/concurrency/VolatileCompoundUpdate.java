@@ -100,8 +100,7 @@ public final class VolatileCompoundUpdate implements MethodRule {
         }
         String name = "`" + write.field().name() + "`";
         boolean meets = context.sharing().threads().meeting(method.ref(), method.ref()).isPresent();
-        if (isArithmetic(write, method) && Derived.from(field, write.value(), method)
-            && (meets || isOpen(method, write))) {
+        if (isGrown(write, method) && (meets || isOpen(method, write)) && !isForOneThread(method, write, context)) {
             out.report(method.place(write.site()), name + " is read and written back in two steps",
                 new Step(method.place(read.get().site()), "read here"),
                 new Step(method.place(write.site()), "and written here; what another thread writes between is lost"));
@@ -115,6 +114,18 @@ public final class VolatileCompoundUpdate implements MethodRule {
         return test.isPresent();
     }
 
+    /**
+     * A method that also sets other fields, to something new and without a lock, follows the steps of one message or
+     * one connection. An object that only its own {@code run()} changes is a thread of its own.
+     */
+    private static boolean isForOneThread(MethodCode method, FieldAccess update, Context context) {
+        boolean setsOthers = method.fields().stream()
+            .filter(other -> other.isWrite() && !other.field().equals(update.field()))
+            .anyMatch(other -> !Derived.from(other.path(), other.value(), method)
+                && method.locks().held(other.site()).isEmpty());
+        return setsOthers || new KnownCallers(context.program()).areOwnRun(method);
+    }
+
     /** Whether any thread can come here: the class does not keep the method to itself, or itself to another class. */
     private static boolean isOpen(MethodCode method, FieldAccess write) {
         boolean isTop = method.ref().owner().outermost().equals(method.ref().owner());
@@ -122,13 +133,17 @@ public final class VolatileCompoundUpdate implements MethodRule {
             || isTop && !method.header().isPrivate()) && !Guards.isDeclared(method);
     }
 
-    /** A sum, or a text with something more. */
-    private static boolean isArithmetic(FieldAccess write, MethodCode method) {
-        String type = write.field().type();
-        boolean isJoined = type.equals(TEXT) && write.value().is("call") && write.value().site().flatMap(method::call)
+    /** A sum of its old value, or its old text with something more. */
+    private static boolean isGrown(FieldAccess write, MethodCode method) {
+        Origin value = write.value();
+        if (!write.field().type().equals(TEXT)) {
+            return write.field().type().length() == 1 && value.is("op")
+                && Derived.directlyFrom(write.path(), value, method);
+        }
+        boolean isJoined = value.is("op") || value.is("call") && value.site().flatMap(method::call)
             .filter(call -> JOINS.contains(call.name()))
             .isPresent();
-        return isJoined || (type.length() == 1 || type.equals(TEXT)) && write.value().is("op");
+        return isJoined && Derived.from(write.path(), value, method);
     }
 
     /** Other objects have a thread or a connection of their own, however many requests there are. */

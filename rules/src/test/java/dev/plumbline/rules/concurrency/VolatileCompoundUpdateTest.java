@@ -121,9 +121,23 @@ class VolatileCompoundUpdateTest {
                     bytes += line.length(); // bug: `bytes`
                     all += line; // bug: `all`
                     all = all + ";"; // bug: `all`
+                }
+                public void cut(String line) {
                     last = line.trim(); // fine: not its old value
+                }
+                public void cutAgain() {
                     last = last.trim(); // fine: nothing is added
                 }
+                public void parsed(int length) {
+                    last = ""; // fine: the step of one message
+                    lines += length; // fine: another field is set beside it
+                }
+            }
+            class Service implements Runnable {
+                private volatile long done;
+                public void run() { step(); }
+                void step() { done += 2; } // fine: a thread of its own
+                long done() { return done; }
             }
             """);
     }
