@@ -74,7 +74,19 @@ public final class ThreadSafety {
      * may be written to it. What a wrapper that locks returns counts as a concurrent collection.
      */
     public Set<ClassName> made(ClassHeader owner, String field) {
-        List<Optional<ClassName>> all = program.code(owner.name()).stream()
+        List<Optional<ClassName>> all = written(owner, field);
+        return all.stream().allMatch(Optional::isPresent)
+            ? all.stream().map(Optional::get).collect(Collectors.toUnmodifiableSet())
+            : Set.of();
+    }
+
+    /** Whether the class itself puts something into the field that bears many threads, whatever else comes there. */
+    public boolean isMeantSafe(ClassHeader owner, String field) {
+        return written(owner, field).stream().flatMap(Optional::stream).anyMatch(this::isSafe);
+    }
+
+    private List<Optional<ClassName>> written(ClassHeader owner, String field) {
+        return program.code(owner.name()).stream()
             .flatMap(type -> type.methods().stream())
             .flatMap(method -> method.fields().stream()
                 .filter(access -> access.isWrite() && access.field().name().equals(field)
@@ -83,9 +95,6 @@ public final class ThreadSafety {
                 .filter(value -> !value.equals(Origin.NULL))
                 .map(value -> constructed(method, value)))
             .toList();
-        return all.stream().allMatch(Optional::isPresent)
-            ? all.stream().map(Optional::get).collect(Collectors.toUnmodifiableSet())
-            : Set.of();
     }
 
     private static Optional<ClassName> constructed(MethodCode method, Origin value) {

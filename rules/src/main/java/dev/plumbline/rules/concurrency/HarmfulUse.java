@@ -1,6 +1,7 @@
 package dev.plumbline.rules.concurrency;
 
 import dev.plumbline.bytecode.Call;
+import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.framework.Root;
 import dev.plumbline.index.ClassHeader;
 import dev.plumbline.index.FieldHeader;
@@ -20,9 +21,11 @@ import java.util.regex.Pattern;
 final class HarmfulUse {
 
     private static final Pattern MEANT = Pattern.compile("(init|start|open|configure|setUp|main|stop|close|shutdown"
-        + "|destroy|dispose|terminate|load|recover|readExternal|readFields|writeExternal)\\w*|set\\w+"
-        + "|(?i).*(unlocked|nolock|unsafe|unsynchronized|withoutlock|underlock|locked|fortest\\w*)|toString|hashCode"
-        + "|equals|finalize|writeObject|readObject|clone");
+        + "|destroy|dispose|terminate|cleanUp|prepare|load|recover|readExternal|readFields|writeExternal|deserialize)"
+        + "\\w*|set\\w+|(?i).*(unlocked|nolock|unsafe|unsynchronized|withoutlock|underlock|locked|fortest).*"
+        + "|toString|hashCode|equals|finalize|writeObject|readObject|clone");
+
+    private static final Set<String> VIEWS = Set.of("keySet", "values", "entrySet");
 
     /** Questions that look at one number of a collection. */
     private static final Set<String> COUNTS = Set.of("size", "isEmpty");
@@ -46,10 +49,11 @@ final class HarmfulUse {
         this.isPromised = isPromised;
         this.context = context;
         this.isSingleton = context.beans().isSingleton(owner.name());
-        this.isCollection = !new Held(owner, field, context).isSafe() && Descriptor.classIn(field.type())
-            .filter(type -> context.sharing().safety().isUnsafe(type)
-                || new Stateful(context.program()).isContainer(type))
-            .isPresent();
+        this.isCollection = !new Held(owner, field, context).isSafe()
+            && !context.sharing().safety().isMeantSafe(owner, field.name()) && Descriptor.classIn(field.type())
+                .filter(type -> context.sharing().safety().isUnsafe(type)
+                    || new Stateful(context.program()).isContainer(type))
+                .isPresent();
     }
 
     boolean matters(Touch touch) {
@@ -85,14 +89,25 @@ final class HarmfulUse {
     }
 
     /**
-     * A getter hands the collection on; whoever asks it something is the one who needs the lock. How many there are is
-     * a plain value, which may be late.
+     * A getter hands the collection on, or a view of it; whoever asks it something is the one who needs the lock. How
+     * many there are is a plain value, which may be late. An object that came as an argument may be its caller's own.
      */
     private boolean isUsed(Touch read) {
-        return context.program().method(read.method()).stream()
-            .flatMap(method -> method.calls().stream())
-            .filter(call -> call.receiver().fieldNames().contains(field.name()))
-            .map(Call::name)
-            .anyMatch(name -> !COUNTS.contains(name));
+        return context.program().method(read.method())
+            .filter(method -> !isOfArgument(method, read) && method.calls().stream()
+                .filter(call -> call.receiver().fieldNames().contains(field.name()))
+                .anyMatch(call -> !COUNTS.contains(call.name()) && !isHandedOn(method, call)))
+            .isPresent();
+    }
+
+    private static boolean isHandedOn(MethodCode method, Call call) {
+        return VIEWS.contains(call.name())
+            && method.exits().stream().anyMatch(exit -> exit.value().equals(call.result()));
+    }
+
+    private static boolean isOfArgument(MethodCode method, Touch read) {
+        return method.fields().stream()
+            .filter(access -> access.site().equals(read.site()) && !access.isStatic())
+            .anyMatch(access -> access.receiver().root().argument().isPresent());
     }
 }

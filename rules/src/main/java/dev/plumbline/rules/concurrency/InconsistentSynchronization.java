@@ -49,7 +49,8 @@ import java.util.regex.Pattern;
             + "late, not wrong",
         "writes of a plain value where no two threads are known to share the object: the field is not static, the "
             + "class is no bean that serves all requests, and starts no task that meets the write",
-        "a test outside the lock that is made again inside, and getters that hand a collection on",
+        "a test outside the lock that is made again inside, getters that hand a collection or a view of it on, and "
+            + "reads of an object that came as an argument",
         "fields that are used without the lock as often as with it: then the lock is about something else",
         "methods that say so in their name (`sizeUnlocked`), `toString`, setters, starts and stops, and methods "
             + "that tests alone are to call"
@@ -199,7 +200,8 @@ public final class InconsistentSynchronization implements ClassRule {
             Context context, Sink out) {
         Optional<MethodCode> method = context.program().method(touch.method())
             .filter(code -> code.written(touch.site()) && !isConfined(code) && !Guards.isDeclared(code)
-                && !new KnownCallers(context.program()).holdLock(code) && isCalled(code, context));
+                && !new KnownCallers(context.program()).holdLock(code)
+                && !new KnownCallers(context.program()).startUp(code) && isCalled(code, context));
         if (method.isEmpty()) {
             return false;
         }

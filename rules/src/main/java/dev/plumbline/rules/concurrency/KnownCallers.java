@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 final class KnownCallers {
 
     private static final int MOST = 100;
-    private static final Set<String> START_UP = Set.of("load", "init", "initialize", "start", "recover");
+    private static final Set<String> START_UP = Set.of("load", "init", "initialize", "start", "recover", "deserialize",
+        "prepare");
 
     private final Program program;
 

@@ -137,6 +137,13 @@ class InconsistentSynchronizationTest {
                 private final List<String> copies = new CopyOnWriteArrayList<>();
                 private final Set<String> keys = ConcurrentHashMap.newKeySet();
                 private final List<String> bag = new ConcurrentBag();
+                private Map<String, String> given;
+                Wrapped(Map<String, String> given) {
+                    this.given = given == null ? new ConcurrentHashMap<>() : given;
+                }
+                synchronized void give(String s) { given.put(s, s); }
+                synchronized void take(String s) { given.remove(s); }
+                boolean e(String s) { return given.containsKey(s); } // fine: meant to be concurrent
                 synchronized void add(String s) { list.add(s); copies.add(s); keys.add(s); bag.add(s); }
                 synchronized void remove(String s) { list.remove(s); copies.remove(s); keys.remove(s); bag.remove(s); }
                 boolean a(String s) { return list.contains(s); } // fine: locks itself
@@ -162,6 +169,28 @@ class InconsistentSynchronizationTest {
                     return copy;
                 }
                 void move(int n) { x = n; } // bug: `x` is written without a lock
+            }
+            """);
+    }
+
+    @Test
+    void viewsAndArgumentsAreTheCallers() {
+        rule.on("""
+            import java.util.*;
+            class Routes {
+                private final Map<String, String> routes = new HashMap<>();
+                synchronized void add(String s) { routes.put(s, s); }
+                synchronized void remove(String s) { routes.remove(s); }
+                synchronized String get(String s) { return routes.get(s); }
+                synchronized boolean has(String s) { return routes.containsKey(s); }
+                synchronized void clear() { routes.clear(); }
+                synchronized void swap(String a, String b) { routes.put(a, routes.remove(b)); }
+                Set<String> names() { return routes.keySet(); } // fine: handed on
+                static boolean isIn(Routes all, String s) { return all.routes.containsKey(s); } // fine: the caller's
+                String unsafeGet(String s) { return routes.get(s); } // fine: says so
+                void deserialize() { fill(); }
+                private void fill() { routes.put("a", "b"); } // fine: before the others
+                List<String> copy() { return new ArrayList<>(routes.values()); } // bug: `routes` is read
             }
             """);
     }
