@@ -100,7 +100,9 @@ public final class VolatileCompoundUpdate implements MethodRule {
         }
         String name = "`" + write.field().name() + "`";
         boolean meets = context.sharing().threads().meeting(method.ref(), method.ref()).isPresent();
-        if (isGrown(write, method) && (meets || isOpen(method, write)) && !isForOneThread(method, write, context)) {
+        boolean startsTasks = context.sharing().threads().tasksIn(method.ref().owner().outermost()) > 0;
+        if (isGrown(write, method) && (meets && startsTasks || isOpen(method, write))
+            && !isForOneThread(method, write, context)) {
             out.report(method.place(write.site()), name + " is read and written back in two steps",
                 new Step(method.place(read.get().site()), "read here"),
                 new Step(method.place(write.site()), "and written here; what another thread writes between is lost"));
