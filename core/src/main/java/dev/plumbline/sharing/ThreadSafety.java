@@ -80,9 +80,13 @@ public final class ThreadSafety {
             : Set.of();
     }
 
-    /** Whether the class itself puts something into the field that bears many threads, whatever else comes there. */
-    public boolean isMeantSafe(ClassHeader owner, String field) {
-        return written(owner, field).stream().flatMap(Optional::stream).anyMatch(this::isSafe);
+    /**
+     * Whether the class itself makes what the field holds, and nothing that bears many threads. What comes from
+     * elsewhere, or from code that does not compile, may.
+     */
+    public boolean isMadeUnsafe(ClassHeader owner, String field) {
+        List<ClassName> made = written(owner, field).stream().flatMap(Optional::stream).toList();
+        return !made.isEmpty() && made.stream().noneMatch(this::isSafe);
     }
 
     private List<Optional<ClassName>> written(ClassHeader owner, String field) {

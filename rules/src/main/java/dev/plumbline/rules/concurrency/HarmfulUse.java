@@ -49,11 +49,12 @@ final class HarmfulUse {
         this.isPromised = isPromised;
         this.context = context;
         this.isSingleton = context.beans().isSingleton(owner.name());
-        this.isCollection = !new Held(owner, field, context).isSafe()
-            && !context.sharing().safety().isMeantSafe(owner, field.name()) && Descriptor.classIn(field.type())
-                .filter(type -> context.sharing().safety().isUnsafe(type)
-                    || new Stateful(context.program()).isContainer(type))
-                .isPresent();
+        this.isCollection = Descriptor.classIn(field.type())
+            .filter(type -> context.sharing().safety().isUnsafe(type)
+                || new Stateful(context.program()).isContainer(type)
+                    && context.sharing().safety().isMadeUnsafe(owner, field.name()))
+            .filter(type -> !new Held(owner, field, context).isSafe())
+            .isPresent();
     }
 
     boolean matters(Touch touch) {

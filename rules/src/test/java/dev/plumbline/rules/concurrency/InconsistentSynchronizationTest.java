@@ -138,12 +138,15 @@ class InconsistentSynchronizationTest {
                 private final Set<String> keys = ConcurrentHashMap.newKeySet();
                 private final List<String> bag = new ConcurrentBag();
                 private Map<String, String> given;
+                private Map<String, String> theirs;
                 Wrapped(Map<String, String> given) {
+                    this.theirs = given;
                     this.given = given == null ? new ConcurrentHashMap<>() : given;
                 }
-                synchronized void give(String s) { given.put(s, s); }
-                synchronized void take(String s) { given.remove(s); }
+                synchronized void give(String s) { given.put(s, s); theirs.put(s, s); }
+                synchronized void take(String s) { given.remove(s); theirs.remove(s); }
                 boolean e(String s) { return given.containsKey(s); } // fine: meant to be concurrent
+                boolean f(String s) { return theirs.containsKey(s); } // fine: may be concurrent
                 synchronized void add(String s) { list.add(s); copies.add(s); keys.add(s); bag.add(s); }
                 synchronized void remove(String s) { list.remove(s); copies.remove(s); keys.remove(s); bag.remove(s); }
                 boolean a(String s) { return list.contains(s); } // fine: locks itself
