@@ -20,10 +20,13 @@ import java.util.regex.Pattern;
  */
 final class HarmfulUse {
 
+    private static final String BARE =
+        "(unlocked|nolock|unsafe|unsynchronized|withoutlock|underlock|locked|fortest\\w*)";
+
     private static final Pattern MEANT = Pattern.compile("(init|start|open|configure|setUp|main|stop|close|shutdown"
         + "|destroy|dispose|terminate|cleanUp|prepare|load|recover|readExternal|readFields|writeExternal|deserialize)"
-        + "\\w*|set\\w+|(?i).*(unlocked|nolock|unsafe|unsynchronized|withoutlock|underlock|locked|fortest).*"
-        + "|toString|hashCode|equals|finalize|writeObject|readObject|clone");
+        + "\\w*|set\\w+|(?i:" + BARE + "\\w*|\\w*" + BARE + ")|toString|hashCode|equals|finalize|writeObject"
+        + "|readObject|clone");
 
     private static final Set<String> VIEWS = Set.of("keySet", "values", "entrySet");
 
