@@ -38,6 +38,7 @@ final class HarmfulUse {
     private final List<Touch> all;
     private final boolean isPromised;
     private final boolean isSingleton;
+    private final boolean isMadeUnsafe;
     private final boolean isCollection;
     private final Context context;
 
@@ -52,10 +53,10 @@ final class HarmfulUse {
         this.isPromised = isPromised;
         this.context = context;
         this.isSingleton = context.beans().isSingleton(owner.name());
+        this.isMadeUnsafe = context.sharing().safety().isMadeUnsafe(owner, field.name());
         this.isCollection = Descriptor.classIn(field.type())
             .filter(type -> context.sharing().safety().isUnsafe(type)
-                || new Stateful(context.program()).isContainer(type)
-                    && context.sharing().safety().isMadeUnsafe(owner, field.name()))
+                || isMadeUnsafe && new Stateful(context.program()).isContainer(type))
             .filter(type -> !new Held(owner, field, context).isSafe())
             .isPresent();
     }
@@ -72,7 +73,7 @@ final class HarmfulUse {
         return isPromised || switch (touch.kind()) {
             case READ -> isCollection && isUsed(touch)
                 && all.stream().anyMatch(other -> other.kind() == Touch.Kind.CHANGE && other.isLocked());
-            case CHANGE -> isCollection || meets(touch);
+            case CHANGE -> isCollection || isMadeUnsafe && meets(touch);
             case WRITE -> meets(touch);
         };
     }

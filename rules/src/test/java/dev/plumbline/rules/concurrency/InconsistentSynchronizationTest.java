@@ -147,6 +147,9 @@ class InconsistentSynchronizationTest {
                 synchronized void take(String s) { given.remove(s); theirs.remove(s); }
                 boolean e(String s) { return given.containsKey(s); } // fine: meant to be concurrent
                 boolean f(String s) { return theirs.containsKey(s); } // fine: may be concurrent
+                void later(String s) {
+                    new Thread(() -> theirs.remove(s)).start(); // fine: may be concurrent
+                }
                 synchronized void add(String s) { list.add(s); copies.add(s); keys.add(s); bag.add(s); }
                 synchronized void remove(String s) { list.remove(s); copies.remove(s); keys.remove(s); bag.remove(s); }
                 boolean a(String s) { return list.contains(s); } // fine: locks itself
