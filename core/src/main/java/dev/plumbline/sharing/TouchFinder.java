@@ -103,8 +103,12 @@ final class TouchFinder {
                 .isEmpty();
         }
         return owner.is("call") && owner.site().flatMap(method::call)
-            .filter(call -> method.surroundings().returnedBy(call.target()).fresh())
+            .filter(call -> isCopy(call) || method.surroundings().returnedBy(call.target()).fresh())
             .isPresent();
+    }
+
+    private static boolean isCopy(Call call) {
+        return call.name().equals("clone") && call.arguments().isEmpty();
     }
 
     private static Set<Lock> inOwnersWords(Set<Lock> held, String owner) {
