@@ -70,8 +70,16 @@ public final class ConcurrentMapCompound implements MethodRule {
         if (method.ref().isConstructor() || method.ref().isStaticInitializer()) {
             return;
         }
-        Set<Site> reported = new HashSet<>();
         SharedMaps maps = new SharedMaps(method);
+        checkInTwoSteps(method, maps, context, out);
+        ChangeInside.in(method, maps, context.program()).forEach(change -> change.report(out));
+        UnheardPut.in(method, maps, context.program())
+            .filter(unheard -> !isOfOneThread(method, context))
+            .forEach(unheard -> out.report(method.place(unheard.put()), unheard.message()));
+    }
+
+    private static void checkInTwoSteps(MethodCode method, SharedMaps maps, Context context, Sink out) {
+        Set<Site> reported = new HashSet<>();
         method.calls(ACT).filter(act -> !comparesItself(act)).forEach(act -> {
             List<Call> checks = method.calls(CHECK).filter(check -> isBefore(method, check, act)).toList();
             if (checks.isEmpty() || !maps.isOne(act) || isClaimed(method, act)
@@ -110,10 +118,17 @@ public final class ConcurrentMapCompound implements MethodRule {
         return act.name().equals("remove") && arguments == 2 || act.name().equals("replace") && arguments == 3;
     }
 
-    /** The same key of the same map. */
+    /** The same key of the same map. What is read only if the entry is there counts as well: {@code has ? old : 0}. */
     private static boolean isBefore(MethodCode method, Call check, Call act) {
-        return method.flow().dominates(check.site(), act.site())
-            && method.origins().same(check.receiver(), check.site(), act.receiver(), act.site())
+        return isSameEntry(method, check, act) && (method.flow().dominates(check.site(), act.site())
+            || !check.name().equals("containsKey") && method.flow().reaches(check.site(), act.site())
+                && method.calls(CHECK).anyMatch(first -> first.name().equals("containsKey")
+                    && isSameEntry(method, first, check) && method.flow().dominates(first.site(), check.site())
+                    && method.flow().dominates(first.site(), act.site())));
+    }
+
+    private static boolean isSameEntry(MethodCode method, Call check, Call act) {
+        return method.origins().same(check.receiver(), check.site(), act.receiver(), act.site())
             && method.origins().same(check.firstArgument(), check.site(), act.firstArgument(), act.site());
     }
 
