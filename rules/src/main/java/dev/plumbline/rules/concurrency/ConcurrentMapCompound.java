@@ -26,10 +26,12 @@ import java.util.Set;
     why = """
         Each call on a `ConcurrentMap` is atomic, but two calls in a row are not. Between the check and the change
         another thread can make the same check, and one of the two writes is lost: a second client, lock or session
-        is made, or a count goes missing. The code looks thread-safe because the map is.""",
+        is made, or a count goes missing. The code looks thread-safe because the map is. The same goes for a
+        `putIfAbsent` whose answer is not looked at: the object in the map may be another one. And a function that
+        `computeIfAbsent` runs must not change the map, which throws then or waits for itself.""",
     instead = """
         Say it in one call: `computeIfAbsent`, `putIfAbsent`, `compute`, `merge`, or the two-argument `remove`. If
-        several maps must change together, hold one lock around all of it.""",
+        several maps must change together, hold one lock around all of it. Go on with what these methods return.""",
     silent = {
         "values that may as well be made twice: results computed from the key, immutable objects, filled collections",
         "maps that only one thread can reach: locals, and fields while the constructor runs",

@@ -54,8 +54,9 @@ record KeyUpdate(MethodCode method, Call read, Call write) {
     }
 
     void report(Sink out) {
-        out.report(method.place(write), "`" + write.name() + "` writes what was reckoned from an earlier `" + read.name()
-            + "` of the key; what another process has written in between is lost",
+        out.report(method.place(write),
+            "`" + write.name() + "` writes what was reckoned from an earlier `" + read.name()
+                + "` of the key; what another process has written in between is lost",
             new Step(method.place(read), "the key is read here"),
             new Step(method.place(write), "and written here, in a second command"));
     }

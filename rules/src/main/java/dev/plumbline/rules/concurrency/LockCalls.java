@@ -15,11 +15,13 @@ final class LockCalls {
 
     /** The names in the models; compared before the models are asked. */
     private static final Set<String> TAKING = Set.of("lock", "lockInterruptibly", "tryLock", "readLock", "writeLock",
-        "tryReadLock", "tryWriteLock", "readLockInterruptibly", "writeLockInterruptibly", "acquire", "acquireUninterruptibly", "tryAcquire", "enter",
+        "tryReadLock", "tryWriteLock", "readLockInterruptibly", "writeLockInterruptibly", "acquire",
+        "acquireUninterruptibly", "tryAcquire", "enter",
         "enterInterruptibly", "tryEnter", "enterIf", "enterIfInterruptibly", "tryEnterIf", "enterWhen",
         "enterWhenUninterruptibly");
-    private static final Set<String> GIVING = Set.of("unlock", "unlockRead", "unlockWrite", "tryUnlockRead", "tryUnlockWrite", "release", "leave",
-        "forceUnlock");
+    private static final Set<String> GIVING =
+        Set.of("unlock", "unlockRead", "unlockWrite", "tryUnlockRead", "tryUnlockWrite", "release", "leave",
+            "forceUnlock");
 
     private final Program program;
     private final Function<MethodRef, Set<String>> released;

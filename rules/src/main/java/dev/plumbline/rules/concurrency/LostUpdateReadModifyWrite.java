@@ -17,7 +17,6 @@ import java.util.Set;
     confidence = Confidence.MEDIUM,
     cwe = {362, 367},
     since = "0.1",
-    preview = true,
     why = """
         Two requests read a stock of 5, both subtract 1, both write 4: one sale is lost. A transaction does not help:
         at the usual isolation both may read before either writes, and the second write overwrites the first without a
@@ -99,7 +98,7 @@ public final class LostUpdateReadModifyWrite implements MethodRule {
         if (method.calls().stream().anyMatch(KeyUpdate::mayRead)) {
             KeyUpdate.find(method).filter(update -> isOpen(method, context)).ifPresent(update -> update.report(out));
         }
-        if (RowUpdate.mayBeIn(method)) {
+        if (RowUpdate.mayBeIn(method, context.program())) {
             for (RowUpdate update : RowUpdate.in(method, context.program())) {
                 if (isOpen(method, context)) {
                     update.report(out);
@@ -111,7 +110,8 @@ public final class LostUpdateReadModifyWrite implements MethodRule {
     /** Whether several threads can come here at one time. */
     private static boolean isOpen(MethodCode method, Context context) {
         Set<Root.Kind> roots = context.roots().reaching(method.ref());
-        boolean isEntered = roots.isEmpty() ? !method.header().isPrivate() : roots.stream().anyMatch(TOGETHER::contains);
+        boolean isCalled = !method.header().isPrivate() || !context.program().calls().callers(method.ref()).isEmpty();
+        boolean isEntered = roots.isEmpty() ? isCalled : roots.stream().anyMatch(TOGETHER::contains);
         return isEntered && !new SerialAccess(context.program()).isSeenTo(method);
     }
 }

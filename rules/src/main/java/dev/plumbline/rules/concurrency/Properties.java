@@ -33,15 +33,16 @@ record Properties(MethodCode method) {
     record Change(Origin owner, Origin source, String name, ClassName type, Site site, Origin read) {
     }
 
-    /** Whether there can be any; asks for no frames. */
-    static boolean mayChange(Call call) {
+    /** Whether the call can be one of them; asks for no frames. */
+    boolean mayChange(Call call) {
         List<String> parameters = call.target().descriptor().parameters();
-        return isSetter(call.name()) && parameters.size() == 1 && call.kind() != Call.Kind.STATIC
+        boolean setsNumber = isSetter(call.name()) && parameters.size() == 1 && call.kind() != Call.Kind.STATIC
             && (NUMBERS.contains(parameters.get(0)) || !parameters.get(0).startsWith("Ljava/"));
+        return setsNumber && method.calls().stream().anyMatch(get -> isGetter(get.name(), property(call.name())));
     }
 
     List<Change> changes() {
-        Stream<Change> set = method.calls().stream().filter(Properties::mayChange).flatMap(this::change);
+        Stream<Change> set = method.calls().stream().filter(this::mayChange).flatMap(this::change);
         Stream<Change> written = method.fields().stream()
             .filter(access -> access.isWrite() && !access.isStatic() && NUMBERS.contains(access.field().type()))
             .flatMap(this::change);

@@ -48,17 +48,20 @@ record RowFacts(Program program) implements SummaryKind<Set<String>> {
             return Set.of();
         }
         Set<String> facts = new TreeSet<>();
-        LoadedRows rows = new LoadedRows(method, new Rows(program), callees);
-        String result = method.ref().descriptor().result();
-        if (result.startsWith("L") && !result.startsWith("Ljava/lang/S") && method.exits().stream()
+        Rows known = new Rows(program);
+        LoadedRows rows = new LoadedRows(method, known, callees);
+        boolean mayLoad = method.ref().descriptor().result().startsWith("L") && method.calls().stream()
+            .anyMatch(call -> known.reads(call) || callees.apply(call.target()).contains(LOADS));
+        if (mayLoad && method.exits().stream()
             .anyMatch(exit -> !exit.throwing() && rows.directRead(exit.value()).isPresent())) {
             facts.add(LOADS);
         }
         method.calls().forEach(call -> rows.written(call)
             .filter(value -> value.argument().isPresent())
             .ifPresent(value -> facts.add(WRITES + value)));
-        if (isPersistent(method) || method.calls().stream().anyMatch(Properties::mayChange)) {
-            new Properties(method).changes().stream()
+        Properties properties = new Properties(method);
+        if (isPersistent(method) || method.calls().stream().anyMatch(properties::mayChange)) {
+            properties.changes().stream()
                 .filter(change -> change.owner().equals(change.source()))
                 .filter(change -> change.owner().equals(Origin.THIS) || change.owner().argument().isPresent())
                 .forEach(change -> facts.add(CHANGES + change.owner() + "." + change.name()));

@@ -31,9 +31,9 @@ import java.util.stream.Stream;
  */
 record RowUpdate(MethodCode method, MethodCode readIn, Call read, String property, Site set, Optional<Call> written) {
 
-    /** Whether the names of the calls allow for one; asks for no frames. */
-    static boolean mayBeIn(MethodCode method) {
-        return method.calls().stream().anyMatch(Rows::mayRead);
+    /** Whether the names of fields and calls allow for one; asks for no frames. */
+    static boolean mayBeIn(MethodCode method, Program program) {
+        return method.calls().stream().anyMatch(Rows::mayRead) && new Rows(program).mayBeIn(method.type().header());
     }
 
     static List<RowUpdate> in(MethodCode method, Program program) {

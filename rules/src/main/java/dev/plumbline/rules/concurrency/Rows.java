@@ -4,8 +4,10 @@ import dev.plumbline.bytecode.Call;
 import dev.plumbline.index.Annotation;
 import dev.plumbline.index.ClassHeader;
 import dev.plumbline.index.ClassIndex;
+import dev.plumbline.index.FieldHeader;
 import dev.plumbline.index.MethodHeader;
 import dev.plumbline.name.ClassName;
+import dev.plumbline.name.Descriptor;
 import dev.plumbline.name.MethodRef;
 import dev.plumbline.program.Program;
 import java.util.List;
@@ -40,6 +42,19 @@ record Rows(Program program) {
     /** Compared before anything else is asked. */
     static boolean mayRead(Call call) {
         return READS.matcher(call.name()).matches();
+    }
+
+    /** Whether a class can have to do with rows: it has a field that reads them, or inherits from what does. */
+    boolean mayBeIn(ClassHeader type) {
+        return type.superclass().map(ClassName::simple).filter(GENERIC_SERVICES::contains).isPresent()
+            || type.fields().stream().map(FieldHeader::type)
+                .filter(field -> !field.startsWith("Ljava/"))
+                .anyMatch(field -> Descriptor.classIn(field).filter(this::mayRead).isPresent());
+    }
+
+    private boolean mayRead(ClassName type) {
+        return SESSIONS.contains(type.simple()) || type.simple().endsWith("Service")
+            || STORES.matcher(type.simple()).matches() || program.index().isSubtype(type, SPRING_DATA);
     }
 
     boolean reads(Call call) {
@@ -123,7 +138,7 @@ record Rows(Program program) {
     }
 
     private boolean hasCode(Call call) {
-        return program.calls().targets(call.target()).stream().anyMatch(ref -> program.method(ref).isPresent());
+        return !program.calls().targets(call.target()).isEmpty();
     }
 
     private static boolean takesLock(Call call) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 record SerialAccess(Program program) {
 
     private static final int MOST_CALLS_UP = 2;
+    private static final int MOST_CALLS_DOWN = 2;
     private static final Pattern LOCKING = Pattern.compile("(?:try|force)?[lL]ock(?:Interruptibly)?|setIfAbsent|setnx"
         + "|.*(?:Lock|Mutex|Semaphore|Locked)(?:[A-Z].*)?|lock[A-Z].*|synchron.*");
     private static final Pattern LOCK_TYPE = Pattern.compile(".*(?:Lock|Mutex|Lock[A-Z]\\w*)");
@@ -38,12 +39,26 @@ record SerialAccess(Program program) {
     }
 
     private boolean says(MethodCode method) {
-        return method.header().isSynchronized() || !method.monitors().isEmpty() || isDeclared(method)
-            || method.calls().stream().anyMatch(SerialAccess::locks);
+        return says(method, MOST_CALLS_DOWN);
     }
 
-    private static boolean locks(Call call) {
-        return LOCKING.matcher(call.name()).matches() || LOCK_TYPE.matcher(call.target().owner().simple()).matches();
+    private boolean says(MethodCode method, int callsDown) {
+        return method.header().isSynchronized() || !method.monitors().isEmpty() || isDeclared(method)
+            || method.calls().stream().anyMatch(call -> locks(call, callsDown));
+    }
+
+    /** A method of the program is known by what it does: {@code lockStock} may only count. */
+    private boolean locks(Call call, int callsDown) {
+        if (LOCK_TYPE.matcher(call.target().owner().simple()).matches()) {
+            return true;
+        }
+        if (!LOCKING.matcher(call.name()).matches()) {
+            return false;
+        }
+        List<MethodCode> known = program.calls().targets(call.target()).stream()
+            .flatMap(target -> program.method(target).stream())
+            .toList();
+        return known.isEmpty() || callsDown == 0 || known.stream().anyMatch(code -> says(code, callsDown - 1));
     }
 
     private boolean isDeclared(MethodCode method) {

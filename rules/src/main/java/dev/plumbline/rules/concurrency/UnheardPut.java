@@ -25,10 +25,11 @@ record UnheardPut(Call put, ClassName type) {
     static Stream<UnheardPut> in(MethodCode method, SharedMaps maps, Program program) {
         Stateful stateful = new Stateful(program);
         return method.calls(PUT)
-            .filter(put -> method.locks().held(put.site()).isEmpty() && method.origins().reached(put.site()))
+            .filter(put -> method.origins().reached(put.site()))
             .flatMap(put -> own(method, put)
                 .flatMap(made -> type(method, made).filter(type -> goesOn(method, put, made, type, stateful)))
-                .filter(type -> maps.isOne(put) && isDropped(method, put))
+                .filter(type -> maps.isOne(put) && isDropped(method, put)
+                    && method.locks().held(put.site()).isEmpty())
                 .map(type -> new UnheardPut(put, type)).stream());
     }
 

@@ -344,6 +344,38 @@ class LostUpdateReadModifyWriteTest {
     }
 
     @Test
+    void namesOfTheProgramAreNotBelieved() {
+        on("""
+            package shop;
+            import java.util.concurrent.locks.*;
+            public class Shop {
+                static class Keys {
+                    private final Lock lock = new ReentrantLock();
+                    void lockFor(Long id, Runnable work) {
+                        lock.lock();
+                        try { work.run(); } finally { lock.unlock(); }
+                    }
+                }
+                private final Items items;
+                private final Keys keys = new Keys();
+                public Shop(Items items) { this.items = items; }
+                public void order(Long id) { lockStock(id); }
+                private void lockStock(Long id) {
+                    Item item = items.findById(id).orElseThrow();
+                    item.setStock(item.getStock() - 1); // bug: `stock` is reckoned from the value that `findById` read
+                    items.save(item);
+                }
+                public void give(Long id) { keys.lockFor(id, () -> back(id)); }
+                private void back(Long id) {
+                    Item item = items.findById(id).orElseThrow();
+                    item.setStock(item.getStock() + 1); // fine: runs under a lock
+                    items.save(item);
+                }
+            }
+            """);
+    }
+
+    @Test
     void mappersOfTheProgram() {
         on("""
             package shop;
