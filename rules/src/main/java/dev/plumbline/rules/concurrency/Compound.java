@@ -69,8 +69,8 @@ final class Compound {
     }
 
     /**
-     * Arithmetic on the old value, with numbers of any kind, or the old collection with something more. Of other objects made from old ones
-     * reading has shown that one thread makes them all.
+     * Arithmetic on the old value, with numbers of any kind, or the old collection with something more. Of other
+     * objects made from old ones reading has shown that one thread makes them all.
      */
     private boolean isSumOrCopy() {
         return new Sums(method).source(value(), check.result()::equals).isPresent()

@@ -148,7 +148,7 @@ class LostUpdateReadModifyWriteTest {
                 public void all(List<Long> ids) {
                     Iterable<Item> found = items.findAllById(ids);
                     for (Item item : found) {
-                        item.setStock(item.getStock() - 1); // bug: `stock` is reckoned from the value that `findAllById`
+                        item.setStock(item.getStock() - 1); // bug: `stock` is reckoned from the value
                     }
                     items.saveAll(found);
                 }
