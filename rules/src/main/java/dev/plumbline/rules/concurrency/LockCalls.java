@@ -4,6 +4,7 @@ import dev.plumbline.bytecode.Call;
 import dev.plumbline.bytecode.Lock;
 import dev.plumbline.bytecode.Locks;
 import dev.plumbline.bytecode.MethodCode;
+import dev.plumbline.bytecode.Origin;
 import dev.plumbline.name.MethodRef;
 import dev.plumbline.program.Program;
 import java.util.List;
@@ -50,9 +51,15 @@ final class LockCalls {
     /** Whether the call gives the lock back, or calls a method that does. */
     boolean releases(MethodCode method, Call call, Lock lock) {
         return gives(call)
-            ? method.origins().inputs(Locks.lockOf(method, call).path()).contains(lock.path())
-                || Locks.lockOf(method, call).path().equals(lock.path())
+            ? Locks.lockOf(method, call).path().equals(lock.path())
+                || method.origins().inputs(call.receiver()).stream().anyMatch(input -> isOf(input, lock.path()))
             : Translation.toCaller(released.apply(call.target()), call).contains(lock.path().path());
+    }
+
+    /** The lock, or one of the two views of it that a variable may hold in turn. */
+    private static boolean isOf(Origin given, Origin lock) {
+        boolean isView = given.path().endsWith(".readLock") || given.path().endsWith(".writeLock");
+        return given.equals(lock) || isView && given.base().filter(lock::equals).isPresent();
     }
 
     /** What a method gives back without having taken it, in its own words. */

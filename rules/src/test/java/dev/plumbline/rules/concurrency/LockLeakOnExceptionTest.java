@@ -573,4 +573,33 @@ class LockLeakOnExceptionTest {
             }
             """);
     }
+
+    @Test
+    void aVariableMayHoldOneViewAndThenTheOther() {
+        rule.on("""
+            import java.util.*;
+            import java.util.concurrent.locks.*;
+            class Pools {
+                private final ReentrantReadWriteLock keyLock = new ReentrantReadWriteLock(true);
+                private final Map<String, String> pools = new HashMap<>();
+                void leave(String key, long interested) {
+                    Lock lock = keyLock.readLock();
+                    try {
+                        lock.lock(); // fine: whichever the variable holds is given back
+                        if (!pools.containsKey(key)) {
+                            throw new IllegalStateException(key);
+                        }
+                        if (interested == 0) {
+                            lock.unlock();
+                            lock = keyLock.writeLock();
+                            lock.lock(); // fine: whichever the variable holds is given back
+                            pools.remove(key);
+                        }
+                    } finally {
+                        lock.unlock();
+                    }
+                }
+            }
+            """);
+    }
 }
