@@ -30,6 +30,7 @@ public final class ConcurrencyPack implements RulePack {
             settings -> new LockLeakOnException(),
             settings -> new LockOnUnstableIdentity(),
             settings -> new LockOrderInversion(),
+            settings -> new LostUpdateReadModifyWrite(),
             settings -> new NonthreadsafeObjectShared(),
             settings -> new PoolSelfDeadlock(),
             settings -> new RedisLockUnsafe(),

@@ -200,4 +200,36 @@ class InconsistentSynchronizationTest {
             }
             """);
     }
+
+    @Test
+    void stampsAreLocksAndValidatedReadsNeedNone() {
+        rule.on("""
+            import java.util.*;
+            import java.util.concurrent.locks.*;
+            class Stamped {
+                private final StampedLock lock = new StampedLock();
+                private final List<String> free = new ArrayList<>();
+                private int taken;
+                String take() {
+                    long stamp = lock.writeLock();
+                    try { taken++; return free.remove(0); } finally { lock.unlockWrite(stamp); }
+                }
+                void give(String s) {
+                    long stamp = lock.writeLock();
+                    try { taken--; free.add(s); } finally { lock.unlockWrite(stamp); }
+                }
+                int size() {
+                    long stamp = lock.tryOptimisticRead();
+                    int size = free.size(); // fine: read again when it does not hold
+                    if (!lock.validate(stamp)) {
+                        stamp = lock.readLock();
+                        try { size = free.size(); } finally { lock.unlockRead(stamp); }
+                    }
+                    return size;
+                }
+                void drop(String s) { free.remove(s); } // bug: `free` is changed without `lock`
+                void reset() { taken = 0; } // missed: nothing says that two threads share the object
+            }
+            """);
+    }
 }
