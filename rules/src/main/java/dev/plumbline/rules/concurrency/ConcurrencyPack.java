@@ -40,6 +40,7 @@ public final class ConcurrencyPack implements RulePack {
             settings -> new ThreadRunDirect(),
             settings -> new UnsafeCollectionShared(),
             settings -> new VolatileCompoundUpdate(),
+            settings -> new VthreadMisuse(),
             settings -> new WaitNotInLoop(),
             settings -> new WaitNotifyMisuse());
     }
