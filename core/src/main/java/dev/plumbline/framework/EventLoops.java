@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  * <table>
  * <caption>Words</caption>
  * <tr><td>{@code ENTERS}</td><td>who overrides it is called on an event loop</td></tr>
- * <tr><td>{@code SERVES}</td><td>a method with a parameter of this type that answers with a reactive one does too</td></tr>
+ * <tr><td>{@code SERVES}</td><td>a method that is given one of these and answers with a reactive type is called
+ * there, too</td></tr>
  * <tr><td>{@code LOOPS}</td><td>what it is handed runs on an event loop</td></tr>
  * <tr><td>{@code EMITS}</td><td>what it is handed runs in the thread that emits: on an event loop when that one is; its
  * types are those of reactive results</td></tr>
