@@ -1,6 +1,7 @@
 package dev.plumbline.rules.concurrency;
 
 import dev.plumbline.bytecode.Call;
+import dev.plumbline.bytecode.Callee;
 import dev.plumbline.bytecode.Lock;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Site;
@@ -25,6 +26,7 @@ final class VirtualTask {
     /** Class files for Java 21 to 23, where a monitor keeps the carrier of a virtual thread that waits. */
     static final Set<Integer> PINS = Set.of(65, 66, 67);
     private static final int DEEPEST = 5;
+    private static final Callee NEXT = Callee.of("java.util.Iterator").named("next");
     private static final Pattern LIMITER = Pattern.compile("(?i)semaphore|limiter|bulkhead|throttle");
 
     /** A call of a library, the way to it last. */
@@ -75,18 +77,17 @@ final class VirtualTask {
         return isLimited;
     }
 
-    /** Whether the call is in a loop that does not wait for anything and has no limit. */
+    /** Whether the call is in a loop over elements that does not wait for anything and has no limit. */
     static boolean isUnpacedLoop(Call call, MethodCode method, Context context) {
         WaitingCalls waiting = new WaitingCalls(context.program());
-        return isRepeated(call, method) && method.calls().stream().noneMatch(other -> isLimit(other)
-            || waiting.waits(other, method) && isRepeated(other, method));
+        boolean isForEach = method.calls(NEXT).anyMatch(next -> isInOneLoop(next, call, method));
+        return isForEach && method.calls().stream().noneMatch(other -> isLimit(other)
+            || waiting.waits(other, method) && isInOneLoop(other, call, method));
     }
 
-    private static boolean isRepeated(Call call, MethodCode method) {
-        Site site = call.site();
-        return method.flow().out(site).stream()
-            .anyMatch(edge -> edge.to().index() < method.size() && edge.to().index() >= 0
-                && method.flow().reaches(edge.to(), site));
+    private static boolean isInOneLoop(Call first, Call second, MethodCode method) {
+        return method.flow().reaches(first.site(), second.site())
+            && method.flow().reaches(second.site(), first.site());
     }
 
     private static boolean isLimit(Call call) {

@@ -106,6 +106,11 @@ class VthreadMisuseTest {
                 void one(String address) {
                     virtual.submit(() -> send(address)); // fine: a single one
                 }
+                void users(int count) {
+                    for (int user = 0; user < count; user++) {
+                        virtual.submit(() -> send("user")); // fine: somebody has chosen how many
+                    }
+                }
                 void limited(List<String> addresses) {
                     for (String address : addresses) {
                         virtual.submit(() -> { // fine: a semaphore limits them
