@@ -33,7 +33,7 @@ import java.util.Optional;
             + " which do not say what they will run on",
         "`ReentrantLock` and other locks of `java.util.concurrent`; `Object.wait`",
         "tasks and loops with a semaphore, a rate limiter or a bulkhead on their way",
-        "loops that count, whose number is chosen; loops that wait in each round: for a connection, a message, the time",
+        "loops that count, whose number is chosen; loops that wait in each round: for a connection, a message",
         "databases, whose pools of connections let tasks queue",
         "pools for scheduled tasks; executors that are handed in, and what is more than four calls away"
     },
