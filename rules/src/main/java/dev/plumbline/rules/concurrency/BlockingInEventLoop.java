@@ -56,7 +56,7 @@ import java.util.Set;
             @GetMapping("/price")
             Mono<String> price(String id) {
                 return Mono.just(id)
-                    .map(key -> rest.getForObject("http://prices/{id}", String.class, key)); // bug: blocks an event loop
+                    .map(key -> rest.getForObject("http://prices/{id}", String.class, key)); // bug: blocks a thread
             }
         }""",
     good = """
