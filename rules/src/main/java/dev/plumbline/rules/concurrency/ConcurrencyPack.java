@@ -19,6 +19,7 @@ public final class ConcurrencyPack implements RulePack {
         return List.of(
             settings -> new AsyncExceptionLost(),
             settings -> new AsyncThenImmediateJoin(),
+            settings -> new BlockingInEventLoop(),
             settings -> new BlockingWhileLocked(),
             settings -> new CheckThenInsertRace(),
             settings -> new ConcurrentMapCompound(),
@@ -40,6 +41,7 @@ public final class ConcurrencyPack implements RulePack {
             settings -> new ThreadRunDirect(),
             settings -> new UnsafeCollectionShared(),
             settings -> new VolatileCompoundUpdate(),
+            settings -> new VthreadMisuse(),
             settings -> new WaitNotInLoop(),
             settings -> new WaitNotifyMisuse());
     }
