@@ -602,4 +602,42 @@ class LockLeakOnExceptionTest {
             }
             """);
     }
+
+    @Test
+    void whoCollectsALockedObjectGivesItBackLaterAndALoggerDoesNotThrow() {
+        rule.on("""
+            import java.util.*;
+            import java.util.concurrent.locks.*;
+            class Writers {
+                static class Writer extends ReentrantLock {
+                    int size;
+                }
+                interface InternalLogger {
+                    void warn(String text);
+                }
+                private final InternalLogger logger;
+                private final Lock lock = new ReentrantLock();
+                private int count;
+                Writers(InternalLogger logger) { this.logger = logger; }
+                List<Writer> locked(Iterable<Writer> all, java.util.function.Predicate<Writer> wanted) {
+                    List<Writer> locked = new ArrayList<>();
+                    for (Writer writer : all) {
+                        writer.lock(); // fine: whoever gets the list unlocks
+                        if (wanted.test(writer)) {
+                            locked.add(writer);
+                        } else {
+                            writer.unlock();
+                        }
+                    }
+                    return locked;
+                }
+                void count() {
+                    lock.lock(); // fine: no logger throws
+                    count++;
+                    logger.warn("counted");
+                    lock.unlock();
+                }
+            }
+            """);
+    }
 }
