@@ -23,7 +23,7 @@ class ChangeLawsTest {
     private static final List<String> WORDS = List.of("{", "}", "", "return someValueThatIsLong;", "a();", "b();",
         "private final String aFieldWithALongName;", "if (conditionHolds(argument)) {", "/* why */");
 
-    /** Few words, so that lines recur; indented at will, so that blocks move. */
+    /** Few words, so that lines recur and blocks move. */
     @Provide
     Arbitrary<List<String>> text() {
         return Arbitraries.of(WORDS).list().ofMaxSize(25);

@@ -13,9 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,8 +39,7 @@ class ChangeTest {
             lines.set(0, "class New {");
             lines.add(5, "    int added;");
             sandbox.delete("a/Old.java").write("b/New.java", lines.toArray(String[]::new));
-            String first = "HEAD";
-            FileChange onDisk = only(sandbox.changeSince(first));
+            FileChange onDisk = only(sandbox.changeSince("HEAD"));
             assertEquals(Optional.of("a/Old.java"), onDisk.before());
             assertEquals(Optional.of("b/New.java"), onDisk.after());
             assertEquals(Set.of(1, 6), onDisk.lines().added());
@@ -72,8 +74,8 @@ class ChangeTest {
 
     @Test
     void aThousandMovedAndEditedFilesAreFoundAgain() {
-        Map<String, String> base = new java.util.TreeMap<>();
-        Map<String, String> head = new java.util.TreeMap<>();
+        Map<String, String> base = new TreeMap<>();
+        Map<String, String> head = new TreeMap<>();
         for (int file = 0; file < 1000; file++) {
             String body =
                 LICENCE + String.join("\n", Sandbox.source("C" + file, 6)).replace("method", "m" + file + "x");
@@ -172,7 +174,7 @@ class ChangeTest {
         Change change = between(Map.of("From.java", String.join("\n", from), "To.java", "class To {\n}\n"),
             Map.of("From.java", without, "To.java", "class To {\n    int fresh;\n" + method + "}\n"));
         ChangedLines to = change.files().get(1).lines();
-        assertEquals(Set.of(3, 4), new java.util.TreeSet<>(to.moved()).headSet(5));
+        assertEquals(Set.of(3, 4), new TreeSet<>(to.moved()).headSet(5));
         assertTrue(to.added().contains(2), to.toString());
         assertEquals(Set.of(), Set.copyOf(change.files().get(0).lines().added()));
     }
@@ -218,9 +220,9 @@ class ChangeTest {
         Files.writeString(folder.resolve("org/x/A.java"), "class A {\n}\n");
         Files.writeString(folder.resolve("B.java"), "class B {\n}\n");
         Path jar = dir.resolve("x-sources.jar");
-        try (var out = new java.util.jar.JarOutputStream(Files.newOutputStream(jar))) {
+        try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
             for (String entry : List.of("org/", "org/x/A.java", "B.java")) {
-                out.putNextEntry(new java.util.zip.ZipEntry(entry));
+                out.putNextEntry(new ZipEntry(entry));
                 if (!entry.endsWith("/")) {
                     out.write(Files.readAllBytes(folder.resolve(entry)));
                 }
@@ -248,6 +250,6 @@ class ChangeTest {
     }
 
     private static List<String> paths(Change change) {
-        return Stream.of(change).flatMap(all -> all.files().stream()).map(FileChange::path).toList();
+        return change.files().stream().map(FileChange::path).toList();
     }
 }

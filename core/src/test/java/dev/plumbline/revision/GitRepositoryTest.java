@@ -18,6 +18,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.transport.URIish;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class GitRepositoryTest {
@@ -268,6 +269,29 @@ class GitRepositoryTest {
     }
 
     @Test
+    void aCloneWithoutContentsSaysWhatToFetch() throws Exception {
+        try (Sandbox sandbox = Sandbox.in(dir)) {
+            sandbox.write("A.java", "class A {", "}").commit("first");
+            sandbox.write("A.java", "class A { }").commit("second");
+            String blob = sandbox.git.getRepository().resolve("HEAD~1:A.java").name();
+            Files.delete(dir.resolve(".git/objects").resolve(blob.substring(0, 2)).resolve(blob.substring(2)));
+            String sentence = "This clone lacks A.java of commit ";
+            assertSays(sentence, () -> sandbox.changeSince("HEAD~1"));
+            try (GitRepository repository = sandbox.open()) {
+                assertSays(sentence, () -> repository.commit("HEAD~1").read("A.java"));
+            }
+        }
+    }
+
+    @Test
+    void aRepositoryOfAnUnknownFormatSaysSo() throws Exception {
+        try (Sandbox sandbox = Sandbox.in(dir.resolve("one"))) {
+            sandbox.run("git", "init", "-q", "--object-format=sha256", "../other");
+        }
+        assertSays("names its objects by SHA-256", () -> GitRepository.containing(dir.resolve("other")));
+    }
+
+    @Test
     void readingWritesNothing() throws Exception {
         try (Sandbox sandbox = Sandbox.in(dir)) {
             sandbox.write("A.java", "class A {", "}").commit("first");
@@ -284,7 +308,7 @@ class GitRepositoryTest {
         }
     }
 
-    private static void assertSays(String part, org.junit.jupiter.api.function.Executable action) {
+    private static void assertSays(String part, Executable action) {
         String message = assertThrows(UsageException.class, action).getMessage();
         assertTrue(message.contains(part), message);
     }
