@@ -63,6 +63,7 @@ final class KnownTypes implements INameEnvironment, AutoCloseable {
         Collections.rotate(runtimeFirst, 1);
         this.neighbours = neighbours;
         neighbours.texts().keySet().forEach(this::knowPackage);
+        know(neighbours.classes());
     }
 
     /** From now on these are known, before all others. */
