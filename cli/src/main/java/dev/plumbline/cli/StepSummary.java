@@ -31,8 +31,9 @@ final class StepSummary {
             Path file = Path.of(terminal.environment().get(VARIABLE));
             long size = Files.exists(file) ? Files.size(file) : 0;
             if (size + bytes.length > MOST_BYTES) {
-                terminal.err().println("plumbline: The summary of this step holds " + size + " bytes already, and GitHub"
-                    + " shows 1 MiB; run plumbline in a step of its own to see its summary.");
+                terminal.err()
+                    .println("plumbline: The summary of this step holds " + size + " bytes already, and GitHub"
+                        + " shows 1 MiB; run plumbline in a step of its own to see its summary.");
                 return;
             }
             Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

@@ -33,7 +33,8 @@ public final class JsonWriter implements ReportWriter {
         root.set("summary", summary(report));
         root.set("findings", JsonParts.findings(report.findings()));
         ArrayNode suppressed = root.putArray("suppressed");
-        report.suppressed().forEach(each -> suppressed.add(JsonParts.finding(each.finding()).put("reason", each.reason())));
+        report.suppressed()
+            .forEach(each -> suppressed.add(JsonParts.finding(each.finding()).put("reason", each.reason())));
         root.set("notices", JsonParts.notices(report.notices()));
         root.set("files", files(report));
         root.set("rules", JsonParts.strings(report.ran()));

@@ -46,6 +46,12 @@ final class Portable {
         return new Place(place.file(), line, column, endLine, endColumn);
     }
 
+    /** What a revision is called elsewhere: a folder by its own name. */
+    static String revision(String name) {
+        String path = name.replace('\\', '/');
+        return isAbsolute(path) ? path.substring(path.lastIndexOf('/') + 1) : name;
+    }
+
     /**
      * A notice about a file outside of the scan, a jar of the class path say, names it without its folders.
      */

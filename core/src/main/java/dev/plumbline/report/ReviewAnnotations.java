@@ -82,7 +82,8 @@ public final class ReviewAnnotations implements ReviewWriter {
         }
         if (left > 0) {
             commands.add(new Annotation(Severity.NOTE, "Plumbline", Optional.empty(), left + (left == 1
-                ? " more finding is" : " more findings are") + " not shown here, because GitHub shows ten annotations of"
+                ? " more finding is" : " more findings are")
+                + " not shown here, because GitHub shows ten annotations of"
                 + " a level; the summary of the job has them.").command());
         }
         return String.join("\n", commands) + "\n";

@@ -40,8 +40,8 @@ public final class ReviewJson implements ReviewWriter {
         root.put("format", "plumbline-review");
         root.put("formatVersion", FORMAT_VERSION);
         root.put("plumblineVersion", review.report().version());
-        root.put("base", review.base());
-        root.put("head", review.head());
+        root.put("base", Portable.revision(review.base()));
+        root.put("head", Portable.revision(review.head()));
         root.put("verdict", JsonText.word(review.score().verdict()));
         root.set("decision", decision(review.decision()));
         root.set("score", score(review.score()));

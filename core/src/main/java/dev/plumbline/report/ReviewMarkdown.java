@@ -10,6 +10,8 @@ import dev.plumbline.report.MarkdownPage.Part;
 import dev.plumbline.rule.RuleInfo;
 import dev.plumbline.verdict.Introduced;
 import dev.plumbline.verdict.Ratio;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +29,8 @@ public final class ReviewMarkdown implements ReviewWriter {
     private static final int MOST_LINES = 60;
     private static final int MOST_STEPS = 20;
     private static final int LONGEST_NAME = 80;
-    private static final String FOLDED = "\n</details>\n\n";
+    private static final MathContext TWO_DIGITS = new MathContext(2);
+    private static final String FOLDED = "</details>\n\n";
     private static final String TABLE = """
         | | introduced | a human change | ratio | 90 % interval | above 1 | above 1.7 |
         |---|--:|--:|--:|--:|--:|--:|
@@ -57,10 +60,10 @@ public final class ReviewMarkdown implements ReviewWriter {
         page.add("### The change asks for silence\n\n", review.debts().stream()
             .map(debt -> new Part(Matter.DEBT, item(debt))).toList(), "\n");
         page.add(folding("Fixed by the change: " + review.comparison().fixed().size()),
-            items(review.comparison().fixed(), Matter.FIXED), FOLDED);
+            items(review.comparison().fixed(), Matter.FIXED), "\n" + FOLDED);
         page.add(folding("Not to be told from old findings, because base did not compile there: "
             + review.comparison().unseenBefore().size()),
-            items(review.comparison().unseenBefore(), Matter.UNSEEN), FOLDED);
+            items(review.comparison().unseenBefore(), Matter.UNSEEN), "\n" + FOLDED);
         page.add(folding("What was not seen, and what is worth knowing"), notices(review), FOLDED);
         return page.text();
     }
@@ -71,7 +74,7 @@ public final class ReviewMarkdown implements ReviewWriter {
     }
 
     private static String name(String revision) {
-        return MarkdownText.code(Prose.cut(revision, LONGEST_NAME));
+        return MarkdownText.code(Prose.cut(Portable.revision(revision), LONGEST_NAME));
     }
 
     /** The findings that matter, each with its proof and what to do. */
@@ -132,8 +135,9 @@ public final class ReviewMarkdown implements ReviewWriter {
 
     private static Part row(String name, Ratio ratio) {
         return new Part(Matter.ARITHMETIC, String.format(Locale.ROOT,
-            "| %s | %d | %.2f | %.1f | %.1f to %.1f | %.0f %% | %.0f %% |\n", name, ratio.introduced(),
-            ratio.expected(), ratio.mean(), ratio.low(), ratio.high(), ratio.worse() * 100, ratio.beyond() * 100));
+            "| %s | %d | %s | %.1f | %.1f to %.1f | %.0f %% | %.0f %% |\n", name, ratio.introduced(),
+            new BigDecimal(ratio.expected()).round(TWO_DIGITS).toPlainString(), ratio.mean(), ratio.low(), ratio.high(),
+            ratio.worse() * 100, ratio.beyond() * 100));
     }
 
     private static List<Part> notices(Review review) {
