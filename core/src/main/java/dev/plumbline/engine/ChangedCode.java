@@ -41,8 +41,8 @@ record ChangedCode(Unit.Id id, Rung rung, BitSet added, BitSet unseen, Set<Strin
     private static BitSet broken(Unit unit, Program program) {
         BitSet lines = new BitSet();
         for (MethodRef method : new TreeSet<>(program.broken(unit.id()))) {
-            unit.join().flatMap(join -> join.source(method)).flatMap(node -> node.getRange())
-                .ifPresent(range -> lines.set(range.begin.line, range.end.line + 1));
+            unit.join().flatMap(join -> join.source(method)).map(unit.source()::place)
+                .ifPresent(place -> lines.set(place.line(), place.endLine() + 1));
         }
         return lines;
     }

@@ -53,8 +53,7 @@ final class Reviewing {
         Set<Unit.Id> changedBefore = changed(FileChange::before, was);
         Set<Unit.Id> changedAfter = changed(FileChange::after, is);
         Set<Unit.Id> concerned = new TreeSet<>(changedAfter);
-        // Of a history only what it changed: reading all of it takes too long.
-        if (!scan.project().overlay().isWhole()) {
+        if (!scan.project().overlay().isWhole()) { // of a history nobody asks what lies around a change: it is long
             concerned.addAll(is.mentioning(changedAfter));
         }
         changedBefore.forEach(id -> concerned.add(paths.after(id).orElse(id)));
