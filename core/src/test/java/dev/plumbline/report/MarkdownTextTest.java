@@ -79,7 +79,8 @@ class MarkdownTextTest {
         assertEquals(0, safe.chars().filter(c -> c == '`').count() % 2, safe);
         String outside = safe.replaceAll("`[^`]*`", "").replace("<span>$</span>", "").replaceAll("&(amp|#96);", "")
             .replaceAll("\\\\[\\\\*_\\[\\]<>~|]", "");
-        assertFalse(outside.matches("(?s).*([`*_\\[\\]<>~|$&\\\\]|[@#][^\\u200b]|[@#]$|(?<!\\u200b)://|(?i)www\\.|gh-).*"),
+        assertFalse(
+            outside.matches("(?s).*([`*_\\[\\]<>~|$&\\\\]|[@#][^\\u200b]|[@#]$|(?<!\\u200b)://|(?i)www\\.|gh-).*"),
             outside);
     }
 
