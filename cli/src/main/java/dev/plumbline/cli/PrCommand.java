@@ -4,6 +4,7 @@ import dev.plumbline.engine.Review;
 import dev.plumbline.engine.ReviewRequest;
 import dev.plumbline.engine.Sides;
 import dev.plumbline.finding.UsageException;
+import dev.plumbline.report.ReviewMarkdown;
 import dev.plumbline.revision.GitRepository;
 import dev.plumbline.rules.people.ShippedChanges;
 import dev.plumbline.verdict.Gate;
@@ -80,6 +81,10 @@ final class PrCommand implements Callable<Integer> {
             sides.change(), ShippedChanges.read(), Gate.standard(), sides.known(), sides.proposed()));
         String text = format.writer(output.isColoured(terminal)).write(review);
         output.write(text, review.comparison().introduced().size(), terminal);
+        StepSummary summary = new StepSummary(terminal);
+        if (format == ReviewFormat.github && summary.isWanted()) {
+            summary.add(ReviewMarkdown.comment().write(review));
+        }
         return ExitCode.of(review).number();
     }
 }

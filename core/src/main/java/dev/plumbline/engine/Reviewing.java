@@ -12,11 +12,14 @@ import dev.plumbline.verdict.Comparison;
 import dev.plumbline.verdict.Introduced;
 import dev.plumbline.verdict.Score;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -107,7 +110,18 @@ final class Reviewing {
         Report report = head.with(introduced, List.of(), notices(head, before, after));
         return new Review(report, comparison, score, request.gate().decide(score, comparison), policy.debts(),
             policy.hidden(comparison), request.change().base().name(), request.change().head().name(),
-            compared.exposure());
+            compared.exposure(), changedLines());
+    }
+
+    private SortedMap<String, SortedSet<Integer>> changedLines() {
+        SortedMap<String, SortedSet<Integer>> changed = new TreeMap<>();
+        for (FileChange file : request.change().files()) {
+            SortedSet<Integer> lines = new TreeSet<>(file.lines().added());
+            lines.addAll(file.lines().moved());
+            file.after().filter(path -> !lines.isEmpty())
+                .ifPresent(path -> changed.put(path, Collections.unmodifiableSortedSet(lines)));
+        }
+        return Collections.unmodifiableSortedMap(changed);
     }
 
     /** What is said of files that the change does not concern is the business of a full scan. */

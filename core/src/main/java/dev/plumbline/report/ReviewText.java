@@ -44,8 +44,7 @@ public final class ReviewText implements ReviewWriter {
         review.score().byPack().forEach((pack, ratio) -> lines.add("    " + pack + ": " + ratio.introduced()
             + " introduced, ratio " + ReviewWords.ratio(ratio)));
         review.score().caveats().forEach(caveat -> lines.add("  " + caveat));
-        addAll("Why it failed:", review.decision().reasons().stream()
-            .filter(reason -> !reason.equals(review.score().sentence())).toList(), lines);
+        addAll("Why it failed:", words.reasons(), lines);
         addAll("The change asks for silence:", review.debts().stream().map(ReviewText::sentence).toList(), lines);
         addAll("Fixed by the change:", review.comparison().fixed().stream().map(ReviewText::sentence).toList(), lines);
         addAll("Not to be told from old findings, because base did not compile there:",

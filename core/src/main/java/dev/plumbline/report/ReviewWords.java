@@ -37,10 +37,15 @@ final class ReviewWords {
         return switch (review.decision().outcome()) {
             case PASSED -> "Passed: " + standing();
             case FAILED -> "Failed: " + standing();
-            case WITHHELD -> review.exposure().analysed() + review.exposure().unanalysed() == 0
+            case WITHHELD -> isEmpty()
                 ? "Nothing to score: no line of main Java code was added or edited"
                 : "Withheld: no score would be fair";
         };
+    }
+
+    /** Whether the change has no line that could have been scored. */
+    boolean isEmpty() {
+        return review.exposure().analysed() + review.exposure().unanalysed() == 0;
     }
 
     private String standing() {
@@ -55,6 +60,13 @@ final class ReviewWords {
             case ABOVE_HUMAN -> ", above a human change";
             case BEYOND_AI -> ", beyond what AI-written changes are known for";
         };
+    }
+
+    /** Why the change did not pass, as far as the arithmetic does not say it already. */
+    List<String> reasons() {
+        return review.decision().reasons().stream()
+            .filter(reason -> !reason.equals(review.score().sentence()))
+            .toList();
     }
 
     /** Introduced findings, the gravest first. */

@@ -1,6 +1,7 @@
 package dev.plumbline.report;
 
 import dev.plumbline.engine.Report;
+import dev.plumbline.engine.Review;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Notice;
 import java.util.ArrayList;
@@ -20,8 +21,13 @@ record SarifSelection(List<Result> results, List<Notice> notices) {
     /** What GitHub accepts in a run. */
     static final int MOST_RESULTS = 25_000;
 
-    /** A finding, and the reason if it is suppressed. */
-    record Result(Finding finding, Optional<String> reason) {
+    /**
+     * A finding on its way out.
+     *
+     * @param reason why it is suppressed, if it is
+     * @param sight how a change brought it in; empty for a scan, which knows of no change
+     */
+    record Result(Finding finding, Optional<String> reason, Optional<Sight> sight) {
     }
 
     private static final Comparator<Result> BY_PLACE = Comparator.comparing(Result::finding)
@@ -32,13 +38,23 @@ record SarifSelection(List<Result> results, List<Notice> notices) {
         .thenComparing(BY_PLACE);
 
     static SarifSelection of(Report report, boolean withSuppressed) {
-        List<Notice> notices = new ArrayList<>(report.notices());
-        List<Result> all = Stream.concat(
-            report.findings().stream().map(finding -> new Result(finding, Optional.empty())),
+        return of(report, Stream.concat(
+            report.findings().stream().map(finding -> new Result(finding, Optional.empty(), Optional.empty())),
             report.suppressed().stream()
                 .filter(each -> withSuppressed)
-                .map(each -> new Result(each.finding(), Optional.of(each.reason()))))
-            .toList();
+                .map(each -> new Result(each.finding(), Optional.of(each.reason()), Optional.empty())))
+            .toList());
+    }
+
+    static SarifSelection of(Review review) {
+        Sights sights = new Sights(review);
+        return of(review.report(), review.comparison().introduced().stream()
+            .map(one -> new Result(one.finding(), Optional.empty(), Optional.of(sights.of(one))))
+            .toList());
+    }
+
+    private static SarifSelection of(Report report, List<Result> all) {
+        List<Notice> notices = new ArrayList<>(report.notices());
         List<Result> inside = all.stream()
             .filter(result -> Portable.uri(result.finding().place()).isPresent())
             .toList();
