@@ -56,8 +56,9 @@ final class Reviewing {
         Map<Unit.Id, TouchedLines> after = touched(FileChange::after, TouchedLines::after, is);
         Set<Unit.Id> near = near(before.keySet(), was, after.keySet(), is);
         scan.progress().accept("files changed: " + after.size() + ", near them: " + near.size());
-        Inspection head = Inspection.of(scan.project(), Focus.on(near, is), scan.threads());
-        Inspection base = Inspection.beside(head, request.base(), Focus.on(translated(near), was), paths::isUntouched,
+        Inspection head = Inspection.of(scan.project(), Focus.on(near, after.keySet(), is), scan.threads());
+        Inspection base = Inspection.beside(head, request.base(), Focus.on(translated(near), before.keySet(), was),
+            paths::isUntouched,
             scan.threads());
         Set<Unit.Id> scope = new TreeSet<>(Scope.around(after, head.program()));
         Scope.around(before, base.program()).forEach(id -> scope.add(paths.after(id).orElse(id)));

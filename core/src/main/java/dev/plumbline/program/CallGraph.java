@@ -10,6 +10,7 @@ import dev.plumbline.name.ClassName;
 import dev.plumbline.name.MethodRef;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,6 +103,17 @@ public final class CallGraph {
 
     int[][] edges() {
         return callees;
+    }
+
+    /** These, their callers, and the callers of those: as far as what a method does is felt. */
+    BitSet calling(BitSet called) {
+        BitSet near = (BitSet) called.clone();
+        for (int step = 0; step < 2; step++) {
+            BitSet next = (BitSet) near.clone();
+            near.stream().forEach(method -> Arrays.stream(callers[method]).forEach(next::set));
+            near = next;
+        }
+        return near;
     }
 
     private void declare(ClassHeader header) {

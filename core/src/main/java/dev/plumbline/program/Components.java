@@ -2,6 +2,7 @@ package dev.plumbline.program;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -37,12 +38,15 @@ final class Components {
 
     /** @param edges for every node the nodes it points at */
     static Components of(int[][] edges) {
+        BitSet all = new BitSet();
+        all.set(0, edges.length);
+        return of(edges, all);
+    }
+
+    /** @param from only these nodes, and those that can be reached from them, have a component */
+    static Components of(int[][] edges, BitSet from) {
         Components components = new Components(edges);
-        for (int node = 0; node < edges.length; node++) {
-            if (components.index[node] < 0) {
-                components.search(node);
-            }
-        }
+        from.stream().filter(node -> components.index[node] < 0).forEach(components::search);
         return components;
     }
 

@@ -20,6 +20,7 @@ import dev.plumbline.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class Program {
     private final Map<SummaryKind<?>, Summaries<?>> summaries = new HashMap<>();
     private final Map<Path, SourceFile> places = new HashMap<>();
 
-    private Program(Project project, Function<Workers, Inventory> take, int threads) {
+    private Program(Project project, Focus focus, Function<Workers, Inventory> take, int threads) {
         this.project = project;
         workers = Workers.of(threads);
         inventory = take.apply(workers);
@@ -56,7 +57,7 @@ public final class Program {
         classes = ClassReading.of(index(), new Known());
         graph = CallGraph.of(index(), headers, classes, workers);
         fieldUsers = FieldUsers.of(index(), headers, classes, workers, this::owns);
-        components = Components.of(graph.edges());
+        components = Components.of(graph.edges(), asked(focus));
         basics = new Summaries<>(Basics.KIND, this, graph);
         basics.fill(components, classes, workers);
         entryFacts.fill(graph, components, classes);
@@ -69,7 +70,7 @@ public final class Program {
 
     /** A part of a project; the rest of it is known as libraries are. */
     public static Program open(Project project, Focus focus, int threads) {
-        return new Program(project, workers -> Inventory.of(project, focus, workers), threads);
+        return new Program(project, focus, workers -> Inventory.of(project, focus, workers), threads);
     }
 
     /**
@@ -78,8 +79,21 @@ public final class Program {
      * @param isSame which files both have under the same path with the same text: they are not compiled twice
      */
     public static Program beside(Program other, Project project, Focus focus, Predicate<Unit.Id> isSame, int threads) {
-        return new Program(project, workers -> Inventory.beside(other.inventory, project, focus, isSame, workers),
-            threads);
+        return new Program(project, focus,
+            workers -> Inventory.beside(other.inventory, project, focus, isSame, workers), threads);
+    }
+
+    /** The methods whose facts, and the facts of what they call, can be asked for: those of the core and callers. */
+    private BitSet asked(Focus focus) {
+        BitSet asked = new BitSet();
+        if (!focus.isPart()) {
+            asked.set(0, graph.methods().size());
+            return asked;
+        }
+        for (int i = 0; i < graph.methods().size(); i++) {
+            asked.set(i, unitOf(graph.methods().get(i).owner()).filter(focus.core()::contains).isPresent());
+        }
+        return graph.calling(asked);
     }
 
     public ClassIndex index() {
