@@ -32,7 +32,8 @@ final class Policy {
         suppressed.stream().filter(one -> !isNew(one)).map(Report.Suppressed::finding).forEach(accepted::add);
         List<Finding> open = comparison.introduced().stream().map(Introduced::finding).toList();
         accepted.addAll(request.known().covers(open).known());
-        return new Comparison(comparison.introduced().stream().filter(one -> !accepted.contains(one.finding())).toList(),
+        return new Comparison(
+            comparison.introduced().stream().filter(one -> !accepted.contains(one.finding())).toList(),
             comparison.fixed(), comparison.unchanged(), comparison.unseenBefore());
     }
 

@@ -17,9 +17,11 @@ import java.util.List;
  * @param base the name of the revision before
  * @param head the name of the revision after
  * @param exposure changed lines of code
+ * @param against which people's changes it was held against, and what to know of them, in sentences
  */
 public record Review(Report report, Comparison comparison, Score score, Gate.Decision decision, List<Debt> debts,
-        List<Finding> hidden, String base, String head, Exposure exposure) {
+        List<Finding> hidden, String base, String head, Exposure exposure,
+        List<String> against) {
 
     /** Judges a change; see the steps of {@link Reviewing}. */
     public static Review of(ReviewRequest request) {

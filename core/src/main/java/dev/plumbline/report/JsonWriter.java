@@ -38,6 +38,8 @@ public final class JsonWriter implements ReportWriter {
         report.findings().forEach(finding -> findings.add(finding(finding)));
         ArrayNode suppressed = root.putArray("suppressed");
         report.suppressed().forEach(each -> suppressed.add(finding(each.finding()).put("reason", each.reason())));
+        ArrayNode known = root.putArray("known");
+        report.known().forEach(finding -> known.add(finding(finding)));
         ArrayNode notices = root.putArray("notices");
         report.notices().stream().map(Portable::notice).forEach(notice -> notices.add(notice(notice)));
         root.set("files", files(report));
@@ -54,6 +56,7 @@ public final class JsonWriter implements ReportWriter {
                 report.findings().stream().filter(finding -> finding.severity() == severity).count());
         }
         summary.put("suppressed", report.suppressed().size());
+        summary.put("known", report.known().size());
         summary.put("files", report.files().size());
         summary.put("linesOfCode", report.linesOfCode());
         return summary;

@@ -43,6 +43,7 @@ public final class ReviewText implements ReviewWriter {
         review.score().total().ifPresent(total -> lines.add("  ratio " + ReviewWords.ratio(total)));
         review.score().byPack().forEach((pack, ratio) -> lines.add("    " + pack + ": " + ratio.introduced()
             + " introduced, ratio " + ReviewWords.ratio(ratio)));
+        words.against().forEach(sentence -> lines.add("  " + sentence));
         review.score().caveats().forEach(caveat -> lines.add("  " + caveat));
         addAll("Why it failed:", review.decision().reasons().stream()
             .filter(reason -> !reason.equals(review.score().sentence())).toList(), lines);

@@ -20,8 +20,9 @@ final class ReviewWords {
         .thenComparing(Comparator.naturalOrder());
 
     /** Where the published ratio comes from. */
-    static final String SOURCE = "1.7x is the published ratio of issues in AI-written to human pull requests (CodeRabbit,"
-        + " State of AI vs Human Code Generation, December 2025); its counts are another tool's, only the ratio is used.";
+    static final String SOURCE =
+        "1.7x is the published ratio of issues in AI-written to human pull requests (CodeRabbit,"
+            + " State of AI vs Human Code Generation, December 2025); its counts are another tool's, only the ratio is used.";
 
     private final Review review;
     private final Set<Finding> hidden;
@@ -76,6 +77,11 @@ final class ReviewWords {
     static String ratio(Ratio ratio) {
         return String.format(Locale.ROOT, "%.1f (90 %% interval %.1f to %.1f; above 1: %.0f %%, above 1.7: %.0f %%)",
             ratio.mean(), ratio.low(), ratio.high(), ratio.worse() * 100, ratio.beyond() * 100);
+    }
+
+    /** What the ratio is a ratio to; nothing when there is none. */
+    List<String> against() {
+        return isScored() ? review.against() : List.of();
     }
 
     boolean isScored() {

@@ -20,25 +20,35 @@ record SarifSelection(List<Result> results, List<Notice> notices) {
     /** What GitHub accepts in a run. */
     static final int MOST_RESULTS = 25_000;
 
-    /** A finding, and the reason if it is suppressed. */
-    record Result(Finding finding, Optional<String> reason) {
+    /** A finding, and what hides it if something does. */
+    record Result(Finding finding, Optional<Hidden> hidden) {
+    }
+
+    /**
+     * Why a finding is not shown.
+     *
+     * @param kind where that was asked for, in the words of the standard
+     */
+    record Hidden(String kind, String reason) {
     }
 
     private static final Comparator<Result> BY_PLACE = Comparator.comparing(Result::finding)
-        .thenComparing(result -> result.reason().orElse(""));
+        .thenComparing(result -> result.hidden().map(Hidden::reason).orElse(""));
     private static final Comparator<Result> BY_WEIGHT = Comparator
-        .comparing((Result result) -> result.reason().isPresent())
+        .comparing((Result result) -> result.hidden().isPresent())
         .thenComparing(result -> result.finding().severity(), Comparator.reverseOrder())
         .thenComparing(BY_PLACE);
 
     static SarifSelection of(Report report, boolean withSuppressed) {
         List<Notice> notices = new ArrayList<>(report.notices());
-        List<Result> all = Stream.concat(
-            report.findings().stream().map(finding -> new Result(finding, Optional.empty())),
-            report.suppressed().stream()
-                .filter(each -> withSuppressed)
-                .map(each -> new Result(each.finding(), Optional.of(each.reason()))))
-            .toList();
+        List<Result> all = new ArrayList<>();
+        report.findings().forEach(finding -> all.add(new Result(finding, Optional.empty())));
+        if (withSuppressed) {
+            report.suppressed().forEach(each -> all.add(new Result(each.finding(),
+                Optional.of(new Hidden("inSource", each.reason())))));
+            report.known().forEach(finding -> all.add(new Result(finding,
+                Optional.of(new Hidden("external", "covered by the baseline file")))));
+        }
         List<Result> inside = all.stream()
             .filter(result -> Portable.uri(result.finding().place()).isPresent())
             .toList();

@@ -118,7 +118,8 @@ final class SampleReport {
     }
 
     static Report report() {
-        return of(List.of(leak(), race()), List.of(new Report.Suppressed(quiet(), "one thread only", quiet().place())), notices(),
+        return of(List.of(leak(), race()), List.of(new Report.Suppressed(quiet(), "one thread only", quiet().place())),
+            notices(),
             TEXTS);
     }
 
