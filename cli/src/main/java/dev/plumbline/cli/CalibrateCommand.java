@@ -79,7 +79,7 @@ final class CalibrateCommand implements Callable<Integer> {
             CommitInfo tip = repository.commit(from).info();
             Instant start = start(tip);
             List<Commit> history = repository.history(from, start).stream()
-                .map(info -> new Commit(repository, info)).toList();
+                .map(info -> Commit.of(repository, info)).toList();
             Measuring measuring = measuring(repository, file);
             Calibration calibration = Calibration.of(history, measuring, analysis.classpath(), analysis.threads(),
                 new TimeLeft(terminal, System::nanoTime));

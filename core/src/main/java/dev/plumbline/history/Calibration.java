@@ -1,5 +1,6 @@
 package dev.plumbline.history;
 
+import dev.plumbline.engine.Review;
 import dev.plumbline.engine.Sides;
 import dev.plumbline.finding.UsageException;
 import dev.plumbline.program.Workers;
@@ -49,6 +50,10 @@ public record Calibration(SortedMap<String, String> rules, List<HumanChange> peo
          * @param all commits to measure
          */
         void at(int done, int measured, int all);
+
+        /** A commit was measured; called by many threads at once. */
+        default void seen(Commit commit, Review review) {
+        }
     }
 
     /** What became of one commit. */
@@ -71,7 +76,8 @@ public record Calibration(SortedMap<String, String> rules, List<HumanChange> peo
         AtomicInteger measured = new AtomicInteger();
         List<Outcome> outcomes = Workers.of(threads).map(fit, commit -> {
             boolean isKnown = measuring.missing(commit.name()).isEmpty();
-            Outcome outcome = isKnown ? known(commit, measuring) : measured(commit, measuring, classpath);
+            Outcome outcome = isKnown ? known(commit, measuring)
+                : measured(commit, measuring, classpath, progress);
             synchronized (progress) {
                 progress.at(done.incrementAndGet(), isKnown ? measured.get() : measured.incrementAndGet(), fit.size());
             }
@@ -122,13 +128,14 @@ public record Calibration(SortedMap<String, String> rules, List<HumanChange> peo
     }
 
     /** One commit that is too much for the engine does not end a run over thousands. */
-    private static Outcome measured(Commit commit, Measuring measuring, List<Path> classpath) {
+    private static Outcome measured(Commit commit, Measuring measuring, List<Path> classpath,
+            Progress progress) {
         try {
             Sides sides = commit.sides(classpath);
             if (Commit.isHuge(sides.change())) {
                 return new Outcome(Optional.empty(), HUGE, "");
             }
-            measuring.measure(commit.name(), sides);
+            progress.seen(commit, measuring.measure(commit.name(), sides));
             return known(commit, measuring);
         } catch (UsageException e) {
             throw e;

@@ -16,8 +16,12 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/** A commit of a history, told from what git has of it before anything is analysed. */
-public record Commit(GitRepository repository, CommitInfo info) {
+/**
+ * A commit of a history, told from what git has of it before anything is analysed.
+ *
+ * @param name what a ledger calls it
+ */
+public record Commit(GitRepository repository, CommitInfo info, String name) {
 
     /** Imports, moves of whole modules, changes of licence headers: nobody wrote that many lines for one purpose. */
     static final int MOST_FILES = 300;
@@ -31,9 +35,10 @@ public record Commit(GitRepository repository, CommitInfo info) {
         HUGE
     }
 
-    /** When it came to its place and which it is: {@code 2025-08-30 1a2b3c4d5e}. */
-    public String name() {
-        return LocalDate.ofInstant(info.time(), ZoneOffset.UTC) + " " + info.shortId();
+    /** Named by when it came to its place and which it is: {@code 2025-08-30 1a2b3c4d5e}. */
+    public static Commit of(GitRepository repository, CommitInfo info) {
+        return new Commit(repository, info,
+            LocalDate.ofInstant(info.time(), ZoneOffset.UTC) + " " + info.shortId());
     }
 
     public Attribution.Group group() {
