@@ -190,8 +190,9 @@ final class Commits {
     }
 
     private static String ratio(ObservedRate one, ObservedRate other) {
-        return one.ratioTo(other).map(each -> String.format(Locale.ROOT, "%.2f (%.2f to %.2f)",
-            one.rate() / other.rate(), each.low(), each.high())).orElse("-");
+        return one.ratioTo(other).map(each -> String.format(Locale.ROOT, "%s (%.2f to %.2f)",
+            other.findings() == 0 ? "-" : String.format(Locale.ROOT, "%.2f", one.rate() / other.rate()), each.low(),
+            each.high())).orElse("-");
     }
 
     /** Mantel and Haenszel's ratio: within each repository, and then weighted by how much it can tell. */

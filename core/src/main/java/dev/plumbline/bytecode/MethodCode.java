@@ -8,7 +8,6 @@ import dev.plumbline.name.Descriptor;
 import dev.plumbline.name.MethodRef;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

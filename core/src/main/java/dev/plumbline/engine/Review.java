@@ -2,8 +2,8 @@ package dev.plumbline.engine;
 
 import dev.plumbline.finding.Finding;
 import dev.plumbline.verdict.Comparison;
-import dev.plumbline.verdict.Gate;
 import dev.plumbline.verdict.Exposure;
+import dev.plumbline.verdict.Gate;
 import dev.plumbline.verdict.Score;
 import java.util.List;
 

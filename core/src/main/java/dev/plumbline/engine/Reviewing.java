@@ -51,7 +51,7 @@ final class Reviewing {
         Set<Unit.Id> changedBefore = changed(FileChange::before, was);
         Set<Unit.Id> changedAfter = changed(FileChange::after, is);
         Set<Unit.Id> concerned = new TreeSet<>(changedAfter);
-        if (!scan.project().overlay().isWhole()) { // of a history only what it changed: reading all of it takes too long
+        if (!scan.project().overlay().isWhole()) { // reading all of a history would take too long
             concerned.addAll(is.mentioning(changedAfter));
         }
         changedBefore.forEach(id -> concerned.add(paths.after(id).orElse(id)));

@@ -21,8 +21,8 @@ final class ReviewWords {
 
     /** Where the published ratio comes from. */
     static final String SOURCE =
-        "1.7x is the published ratio of issues in AI-written to human pull requests (CodeRabbit,"
-            + " State of AI vs Human Code Generation, December 2025); its counts are another tool's, only the ratio is used.";
+        "1.7x is the published ratio of issues in AI-written to human pull requests (CodeRabbit, State of AI vs Human"
+            + " Code Generation, December 2025); its counts are another tool's, only the ratio is used.";
 
     private final Review review;
     private final Set<Finding> hidden;

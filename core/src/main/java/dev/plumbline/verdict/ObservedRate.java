@@ -27,8 +27,9 @@ public record ObservedRate(int changes, int findings, double exposure, double ex
     /** The central 90 %. */
     public record Interval(double low, double high) {
 
-        private static Interval of(ContinuousDistribution distribution, double scale) {
-            return new Interval(distribution.inverseCumulativeProbability(TAIL) * scale,
+        /** @param reachesZero whether nothing was found, so that the rate may well be none */
+        private static Interval of(ContinuousDistribution distribution, double scale, boolean reachesZero) {
+            return new Interval(reachesZero ? 0 : distribution.inverseCumulativeProbability(TAIL) * scale,
                 distribution.inverseSurvivalProbability(TAIL) * scale);
         }
     }
@@ -69,7 +70,8 @@ public record ObservedRate(int changes, int findings, double exposure, double ex
     /** Empty without any exposure. */
     public Optional<Interval> interval() {
         return exposure == 0 ? Optional.empty()
-            : Optional.of(Interval.of(GammaDistribution.of(shape(), excess / exposure), 1));
+            : Optional.of(Interval.of(GammaDistribution.of(shape(), excess / exposure), 1,
+                findings == 0));
     }
 
     /** In which the ratio of this rate to another one lies; empty when one of them has no exposure. */
@@ -78,7 +80,8 @@ public record ObservedRate(int changes, int findings, double exposure, double ex
             return Optional.empty();
         }
         double ratio = shape() * excess / exposure / (other.shape() * other.excess / other.exposure);
-        return Optional.of(Interval.of(FDistribution.of(2 * shape(), 2 * other.shape()), ratio));
+        return Optional.of(Interval.of(FDistribution.of(2 * shape(), 2 * other.shape()), ratio,
+            findings == 0));
     }
 
     private double shape() {
