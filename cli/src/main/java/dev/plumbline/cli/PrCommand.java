@@ -5,6 +5,7 @@ import dev.plumbline.engine.ReviewRequest;
 import dev.plumbline.engine.Sides;
 import dev.plumbline.finding.UsageException;
 import dev.plumbline.history.RuleDigests;
+import dev.plumbline.report.ReviewMarkdown;
 import dev.plumbline.revision.GitRepository;
 import dev.plumbline.rule.RuleCatalog;
 import dev.plumbline.rules.people.ShippedChanges;
@@ -91,6 +92,10 @@ final class PrCommand implements Callable<Integer> {
             sides.change(), yardstick(sides), Gate.standard(), sides.known(), sides.proposed()));
         String text = format.writer(output.isColoured(terminal)).write(review);
         output.write(text, review.comparison().introduced().size(), terminal);
+        StepSummary summary = new StepSummary(terminal);
+        if (format == ReviewFormat.github && summary.isWanted()) {
+            summary.add(ReviewMarkdown.comment().write(review));
+        }
         return ExitCode.of(review).number();
     }
 }

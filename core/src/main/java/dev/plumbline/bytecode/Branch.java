@@ -3,7 +3,7 @@ package dev.plumbline.bytecode;
 /**
  * A conditional jump.
  *
- * @param tested the value compared; of a comparison of two values the left one
+ * @param tested the value compared; of a comparison of two values the left one, of a long with zero the long
  * @param against the right one: {@code null}, {@code #0} or another origin
  * @param test what makes it jump
  * @param taken where it goes when the test holds

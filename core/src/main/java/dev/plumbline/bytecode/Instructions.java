@@ -154,11 +154,20 @@ final class Instructions {
         boolean isNullTest = opcode == Opcodes.IFNULL || opcode == Opcodes.IFNONNULL;
         Origin zero = isNullTest ? Origin.NULL : new Origin("#0");
         Origin against = twoValues ? origins.stack(site, 0) : zero;
-        Origin tested = origins.stack(site, twoValues ? 1 : 0);
+        Origin tested = twoValues ? origins.stack(site, 1) : longAgainstZero(origins.stack(site, 0));
         boolean isTurned = (opcode == Opcodes.IF_ACMPEQ || opcode == Opcodes.IF_ACMPNE) && tested.equals(Origin.NULL);
         return isTurned // null == x
             ? new Branch(site, against, tested, test(opcode), new Site(targets[1]), new Site(targets[0]))
             : new Branch(site, tested, against, test(opcode), new Site(targets[1]), new Site(targets[0]));
+    }
+
+    /** {@code stamp != 0} of a long is a comparison and a test of its outcome: what is tested is the long. */
+    private Origin longAgainstZero(Origin tested) {
+        Optional<Site> made = tested.is("op") ? tested.site() : Optional.empty();
+        return made.filter(site -> shape.at(site.index()).getOpcode() == Opcodes.LCMP)
+            .filter(site -> method.origins().stack(site, 0).path().equals("#0"))
+            .map(site -> method.origins().stack(site, 1))
+            .orElse(tested);
     }
 
     private static Branch.Test test(int opcode) {

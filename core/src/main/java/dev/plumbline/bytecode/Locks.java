@@ -1,17 +1,21 @@
 package dev.plumbline.bytecode;
 
+import dev.plumbline.index.ClassIndex;
+import dev.plumbline.name.ClassName;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
 /**
- * The locks that are surely held before each instruction: monitors, {@code Lock.lock}, synchronized methods, and what
- * every caller holds. A must analysis: where paths meet, only what is held on all of them stays.
+ * The locks that are surely held before each instruction: monitors, {@code Lock.lock}, the stamps of a
+ * {@code StampedLock}, synchronized methods, and what every caller holds. A must analysis: where paths meet, only what
+ * is held on all of them stays. An optimistic stamp holds nothing.
  */
 public final class Locks {
 
@@ -21,6 +25,15 @@ public final class Locks {
     private static final Callee RELEASES = Callee.of("java.util.concurrent.locks.Lock").named("unlock");
     private static final Callee VIEWS = Callee.of("java.util.concurrent.locks.ReadWriteLock")
         .named("readLock", "writeLock");
+    private static final ClassName STAMPED = ClassName.of("java.util.concurrent.locks.StampedLock");
+    private static final Callee STAMPS = Callee.of("java.util.concurrent.locks.StampedLock")
+        .named("readLock", "readLockInterruptibly", "writeLock", "writeLockInterruptibly");
+    private static final Callee STAMP_TRIES = Callee.of("java.util.concurrent.locks.StampedLock")
+        .named("tryReadLock", "tryWriteLock");
+    private static final Callee STAMP_TURNS = Callee.of("java.util.concurrent.locks.StampedLock")
+        .named("tryConvertToReadLock", "tryConvertToWriteLock", "tryConvertToOptimisticRead");
+    private static final Callee UNSTAMPS = Callee.of("java.util.concurrent.locks.StampedLock")
+        .named("unlock", "unlockRead", "unlockWrite", "tryUnlockRead", "tryUnlockWrite");
     private static final Site ENTRY = new Site(-1);
 
     /** A lock and where it was taken, so that two critical sections on one lock are told apart. */
@@ -50,7 +63,8 @@ public final class Locks {
                 return true;
             }
         }
-        return method.calls(ACQUIRES).findAny().isPresent() || method.calls(TRIES).findAny().isPresent();
+        return Stream.of(ACQUIRES, TRIES, STAMPS, STAMP_TRIES)
+            .anyMatch(taking -> method.calls(taking).findAny().isPresent());
     }
 
     public Set<Lock> held(Site site) {
@@ -77,6 +91,9 @@ public final class Locks {
     /** The lock that a {@code lock}, {@code tryLock} or {@code unlock} is about; sees through read and write views. */
     public static Lock lockOf(MethodCode method, Call call) {
         Origin receiver = call.receiver();
+        if (call.target().owner().equals(STAMPED)) {
+            return new Lock(receiver, call.name().contains("Read") || call.name().startsWith("read"));
+        }
         Optional<Call> view = receiver.site().flatMap(method::call)
             .filter(maker -> VIEWS.matches(maker.target(), method.surroundings().index()));
         return view
@@ -94,6 +111,8 @@ public final class Locks {
     }
 
     private final class Problem implements Dataflow<Set<Taken>> {
+
+        private final ClassIndex index = method.surroundings().index();
 
         @Override
         public Set<Taken> atEntry() {
@@ -132,23 +151,36 @@ public final class Locks {
         }
 
         private Set<Taken> called(Edge edge, Call call, Set<Taken> before) {
-            if (RELEASES.matches(call.target(), method.surroundings().index())) {
+            if (RELEASES.matches(call.target(), index)) {
                 return releasing(before, lockOf(method, call));
             }
+            if (UNSTAMPS.matches(call.target(), index)) {
+                return releasingStamp(before, call);
+            }
             boolean acquires = edge.kind() != Edge.Kind.THROWN
-                && ACQUIRES.matches(call.target(), method.surroundings().index());
+                && (ACQUIRES.matches(call.target(), index) || STAMPS.matches(call.target(), index));
             return acquires ? taking(before, lockOf(method, call), call.site()) : before;
         }
 
-        /** {@code if (lock.tryLock())}: held on the side where the result is true. */
+        /** {@code if (lock.tryLock())}, {@code if (stamp != 0)}: held on the side where the result is not zero. */
         private Set<Taken> tried(Edge edge, Set<Taken> before) {
             return method.flow().branch(edge.from())
                 .filter(branch -> !edge.to().equals(branch.whenZero()) && isZero(branch.against()))
                 .flatMap(branch -> branch.tested().site())
                 .flatMap(method::call)
-                .filter(call -> TRIES.matches(call.target(), method.surroundings().index()))
-                .map(call -> taking(before, lockOf(method, call), call.site()))
+                .map(call -> tried(call, before))
                 .orElse(before);
+        }
+
+        private Set<Taken> tried(Call call, Set<Taken> before) {
+            if (TRIES.matches(call.target(), index) || STAMP_TRIES.matches(call.target(), index)) {
+                return taking(before, lockOf(method, call), call.site());
+            }
+            if (!STAMP_TURNS.matches(call.target(), index)) {
+                return before;
+            }
+            Set<Taken> given = releasingStamp(before, call);
+            return call.name().endsWith("OptimisticRead") ? given : taking(given, lockOf(method, call), call.site());
         }
 
         private boolean isZero(Origin origin) {
@@ -159,6 +191,15 @@ public final class Locks {
             Set<Taken> after = new HashSet<>(before);
             after.add(new Taken(lock, at));
             return Set.copyOf(after);
+        }
+
+        /** {@code unlock(stamp)} and conversions give up either mode, as the stamp says: both are gone then. */
+        private Set<Taken> releasingStamp(Set<Taken> before, Call call) {
+            Lock lock = lockOf(method, call);
+            boolean saysMode = call.name().endsWith("Read") || call.name().endsWith("Write");
+            return saysMode && !call.name().startsWith("tryConvert")
+                ? releasing(before, lock)
+                : releasing(releasing(before, new Lock(lock.path(), true)), new Lock(lock.path(), false));
         }
 
         /** Gives up the latest taking of the lock; an unknown lock may be any of them. */

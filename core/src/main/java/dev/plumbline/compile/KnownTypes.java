@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import org.eclipse.jdt.internal.compiler.env.NameEnvironmentAnswer;
 final class KnownTypes implements INameEnvironment, AutoCloseable {
 
     private final List<Classpath> entries;
+    /** As in the virtual machine, no class path has a say in what {@code java.util.List} is. */
+    private final List<Classpath> runtimeFirst;
     private final Map<ClassName, byte[]> compiled = new TreeMap<>();
     private final Set<String> packages = new HashSet<>();
     private final Neighbours neighbours;
@@ -56,8 +59,11 @@ final class KnownTypes implements INameEnvironment, AutoCloseable {
 
     private KnownTypes(List<Classpath> entries, Neighbours neighbours) {
         this.entries = entries;
+        this.runtimeFirst = new ArrayList<>(entries);
+        Collections.rotate(runtimeFirst, 1);
         this.neighbours = neighbours;
         neighbours.texts().keySet().forEach(this::knowPackage);
+        know(neighbours.classes());
     }
 
     /** From now on these are known, before all others. */
@@ -100,7 +106,7 @@ final class KnownTypes implements INameEnvironment, AutoCloseable {
                 return null;
             }
         }
-        for (Classpath entry : entries) {
+        for (Classpath entry : inPackage.startsWith("java/") ? runtimeFirst : entries) {
             NameEnvironmentAnswer answer = entry.findClass(typeName, inPackage, null, file, true);
             if (answer != null) {
                 return answer;

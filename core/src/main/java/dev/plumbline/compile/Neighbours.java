@@ -5,13 +5,15 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Sources that are read when another one names their type, and are not compiled themselves.
+ * What sources may name that is neither among them nor on the class path.
  *
- * @param texts by the name of the type that the file is called after
+ * @param texts sources that are read when one names their type, and are not compiled themselves; by the name of the
+ *     type that the file is called after
+ * @param classes that were compiled before
  */
-public record Neighbours(Map<ClassName, Supplier<String>> texts) {
+public record Neighbours(Map<ClassName, Supplier<String>> texts, Map<ClassName, byte[]> classes) {
 
     public static Neighbours none() {
-        return new Neighbours(Map.of());
+        return new Neighbours(Map.of(), Map.of());
     }
 }

@@ -1,6 +1,5 @@
 package dev.plumbline.engine;
 
-import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.finding.Rung;
 import dev.plumbline.name.MethodRef;
 import dev.plumbline.program.Program;
@@ -31,7 +30,7 @@ record ChangedCode(Unit.Id id, Rung rung, BitSet added, BitSet unseen, Set<Strin
         BitSet unseen = unit.rung() == Rung.SOURCE_ONLY ? (BitSet) added.clone() : broken(unit, program);
         unseen.and(added);
         return new ChangedCode(id, unit.rung(), added, unseen,
-            touched(unit, around(lines)));
+            touched(unit, TouchedLines.after(lines)));
     }
 
     int seen() {
@@ -41,32 +40,17 @@ record ChangedCode(Unit.Id id, Rung rung, BitSet added, BitSet unseen, Set<Strin
     private static BitSet broken(Unit unit, Program program) {
         BitSet lines = new BitSet();
         for (MethodRef method : new TreeSet<>(program.broken(unit.id()))) {
-            unit.join().flatMap(join -> join.source(method)).flatMap(node -> node.getRange())
-                .ifPresent(range -> lines.set(range.begin.line, range.end.line + 1));
+            unit.join().flatMap(join -> join.source(method)).map(unit.source()::place)
+                .ifPresent(place -> lines.set(place.line(), place.endLine() + 1));
         }
         return lines;
     }
 
-    /** Lines of head that are new or moved, and those before which the change took something out. */
-    private static BitSet around(ChangedLines lines) {
-        BitSet touched = new BitSet();
-        lines.hunks().forEach(hunk -> touched.set(hunk.beginAfter(),
-            Math.max(hunk.endAfter(), hunk.beginAfter() + 1)));
-        return touched;
-    }
-
-    private static Set<String> touched(Unit unit, BitSet lines) {
+    private static Set<String> touched(Unit unit, TouchedLines lines) {
         return unit.classes().stream()
             .flatMap(type -> type.methods().stream())
-            .filter(method -> meets(method, lines))
+            .filter(lines::meet)
             .map(Subject::of)
             .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** The line before and the line after count, for a brace alone on its line has no instruction. */
-    private static boolean meets(MethodCode method, BitSet touched) {
-        BitSet own = method.lines();
-        return !own.isEmpty()
-            && touched.get(own.nextSetBit(0) - 1, own.length() + 1).cardinality() > 0;
     }
 }

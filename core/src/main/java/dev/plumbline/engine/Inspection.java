@@ -10,12 +10,21 @@ import dev.plumbline.project.Project;
 import dev.plumbline.rule.Context;
 import dev.plumbline.sharing.Sharing;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** One program under the eyes of the rules. */
 record Inspection(Context context) {
 
     static Inspection of(Project project, Focus focus, int threads) {
-        Program program = Program.open(project, focus, threads);
+        return of(Program.open(project, focus, threads));
+    }
+
+    /** Another revision of the same project. */
+    static Inspection beside(Inspection other, Project project, Focus focus, Predicate<Unit.Id> isSame, int threads) {
+        return of(Program.beside(other.program(), project, focus, isSame, threads));
+    }
+
+    private static Inspection of(Program program) {
         Roots roots = Roots.of(program);
         return new Inspection(new Context(program, roots, Effects.of(program), Beans.of(program),
             Sharing.of(program, roots)));

@@ -53,6 +53,11 @@ final class Paths implements Correspondence {
         return file != null && file.lines().added().contains(line);
     }
 
+    /** Whether both revisions have the file, with the same text under the same path. */
+    boolean isUntouched(Unit.Id unit) {
+        return !before.containsKey(unit.text()) && !after.containsKey(unit.text());
+    }
+
     Optional<Unit.Id> after(Unit.Id unit) {
         return after(unit.text()).map(Unit.Id::at);
     }

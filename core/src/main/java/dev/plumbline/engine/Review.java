@@ -6,6 +6,8 @@ import dev.plumbline.verdict.Exposure;
 import dev.plumbline.verdict.Gate;
 import dev.plumbline.verdict.Score;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
 
 /**
  * What a change did to the findings of a program, and how that is judged.
@@ -17,11 +19,12 @@ import java.util.List;
  * @param base the name of the revision before
  * @param head the name of the revision after
  * @param exposure changed lines of code
+ * @param changedLines lines of head that the change added, edited or moved, by path; what a host shows of a change
  * @param against which people's changes it was held against, and what to know of them, in sentences
  */
 public record Review(Report report, Comparison comparison, Score score, Gate.Decision decision, List<Debt> debts,
         List<Finding> hidden, String base, String head, Exposure exposure,
-        List<String> against) {
+        SortedMap<String, SortedSet<Integer>> changedLines, List<String> against) {
 
     /** Judges a change; see the steps of {@link Reviewing}. */
     public static Review of(ReviewRequest request) {

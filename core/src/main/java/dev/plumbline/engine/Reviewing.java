@@ -6,16 +6,22 @@ import dev.plumbline.program.Focus;
 import dev.plumbline.program.Program;
 import dev.plumbline.program.Unit;
 import dev.plumbline.program.Vicinity;
+import dev.plumbline.revision.ChangedLines;
 import dev.plumbline.revision.FileChange;
 import dev.plumbline.verdict.Comparison;
 import dev.plumbline.verdict.Exposure;
 import dev.plumbline.verdict.Introduced;
 import dev.plumbline.verdict.Score;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,31 +54,41 @@ final class Reviewing {
         ScanRequest scan = request.scan();
         Vicinity was = Vicinity.of(request.base(), scan.threads());
         Vicinity is = Vicinity.of(scan.project(), scan.threads());
-        Set<Unit.Id> changedBefore = changed(FileChange::before, was);
-        Set<Unit.Id> changedAfter = changed(FileChange::after, is);
-        Set<Unit.Id> concerned = new TreeSet<>(changedAfter);
-        if (!scan.project().overlay().isWhole()) { // reading all of a history would take too long
-            concerned.addAll(is.mentioning(changedAfter));
-        }
-        changedBefore.forEach(id -> concerned.add(paths.after(id).orElse(id)));
-        Set<Unit.Id> near = new TreeSet<>(is.around(concerned));
-        was.around(translated(concerned)).forEach(id -> near.add(paths.after(id).orElse(id)));
-        scan.progress().accept("files changed: " + changedAfter.size() + ", near them: " + near.size());
-        Inspection base = Inspection.of(request.base(), Focus.on(translated(near), was), scan.threads());
+        Map<Unit.Id, TouchedLines> before = touched(FileChange::before, TouchedLines::before, was);
+        Map<Unit.Id, TouchedLines> after = touched(FileChange::after, TouchedLines::after, is);
+        Set<Unit.Id> near = near(before.keySet(), was, after.keySet(), is);
+        scan.progress().accept("files changed: " + after.size() + ", near them: " + near.size());
         Inspection head = Inspection.of(scan.project(), Focus.on(near, is), scan.threads());
-        Set<Unit.Id> scope = new TreeSet<>(Scope.around(changedAfter, head.program()));
-        Scope.around(changedBefore, base.program()).forEach(id -> scope.add(paths.after(id).orElse(id)));
+        Inspection base = Inspection.beside(head, request.base(), Focus.on(translated(near), was), paths::isUntouched,
+            scan.threads());
+        Set<Unit.Id> scope = new TreeSet<>(Scope.around(after, head.program()));
+        Scope.around(before, base.program()).forEach(id -> scope.add(paths.after(id).orElse(id)));
         scan.progress().accept("files to compare: " + scope.size() + ", rules: " + schedule.size());
-        Side before = Side.of(base, known(translated(scope), base.program()), schedule, scan);
-        Side after = Side.of(head, known(scope, head.program()), schedule, scan);
-        return judged(before, after);
+        return judged(Side.of(base, known(translated(scope), base.program()), schedule, scan),
+            Side.of(head, known(scope, head.program()), schedule, scan));
     }
 
-    private Set<Unit.Id> changed(Function<FileChange, Optional<String>> side, Vicinity files) {
-        return request.change().files().stream()
-            .flatMap(file -> side.apply(file).map(Unit.Id::at).stream())
-            .filter(files.all()::contains)
-            .collect(Collectors.toCollection(TreeSet::new));
+    /**
+     * What has to be opened on both sides, as head calls it: what changed with what it mentions, two steps far, and
+     * what mentions it. Of a history nobody asks what mentions a change: it is long.
+     */
+    private Set<Unit.Id> near(Set<Unit.Id> before, Vicinity was, Set<Unit.Id> after, Vicinity is) {
+        Set<Unit.Id> near = new TreeSet<>(is.around(after, 2));
+        was.around(before, 2).forEach(id -> near.add(paths.after(id).orElse(id)));
+        if (!request.scan().project().overlay().isWhole()) {
+            near.addAll(is.mentioning(after));
+        }
+        return near;
+    }
+
+    private Map<Unit.Id, TouchedLines> touched(Function<FileChange, Optional<String>> side,
+            Function<ChangedLines, TouchedLines> lines, Vicinity files) {
+        Map<Unit.Id, TouchedLines> touched = new TreeMap<>();
+        for (FileChange file : request.change().files()) {
+            side.apply(file).map(Unit.Id::at).filter(files.all()::contains)
+                .ifPresent(id -> touched.put(id, lines.apply(file.lines())));
+        }
+        return touched;
     }
 
     /** The same files as base calls them; those that the change deleted stand under the path they had. */
@@ -96,8 +112,18 @@ final class Reviewing {
         Report report = head.with(introduced, List.of(), notices(head, before, after));
         return new Review(report, comparison, score, request.gate().decide(score, comparison), policy.debts(),
             policy.hidden(comparison), request.change().base().name(), request.change().head().name(),
-            compared.exposure(),
-            against(compared.exposure()));
+            compared.exposure(), changedLines(), against(compared.exposure()));
+    }
+
+    private SortedMap<String, SortedSet<Integer>> changedLines() {
+        SortedMap<String, SortedSet<Integer>> changed = new TreeMap<>();
+        for (FileChange file : request.change().files()) {
+            SortedSet<Integer> lines = new TreeSet<>(file.lines().added());
+            lines.addAll(file.lines().moved());
+            file.after().filter(path -> !lines.isEmpty())
+                .ifPresent(path -> changed.put(path, Collections.unmodifiableSortedSet(lines)));
+        }
+        return Collections.unmodifiableSortedMap(changed);
     }
 
     private List<String> against(Exposure exposure) {
@@ -113,6 +139,9 @@ final class Reviewing {
         List<Notice> notices = new ArrayList<>();
         int others = 0;
         for (Notice notice : report.notices()) {
+            if (notice.kind().equals(Scan.NOTHING)) {
+                continue; // a change without Java code is no mistake
+            }
             if (notice.file().filter(file -> !concerned.contains(file)).isEmpty()) {
                 notices.add(notice);
             } else {

@@ -14,6 +14,9 @@ import java.util.TreeMap;
 /** A scan from paths to a report. */
 public final class Scan {
 
+    /** The kind of notice that says so. */
+    static final String NOTHING = "nothing-to-scan";
+
     private Scan() {
     }
 
@@ -49,8 +52,8 @@ public final class Scan {
             lines += linesOfCode.get(id);
         }
         schedule.unseen(files).ifPresent(notices::add);
-        if (side.units().isEmpty() && notices.stream().noneMatch(notice -> notice.kind().equals("nothing-to-scan"))) {
-            notices.add(Notice.incomplete("nothing-to-scan",
+        if (side.units().isEmpty() && notices.stream().noneMatch(notice -> notice.kind().equals(NOTHING))) {
+            notices.add(Notice.incomplete(NOTHING,
                 "No Java source file was found; name a project folder, a source folder, or a jar with its"
                     + " sources jar."));
         }

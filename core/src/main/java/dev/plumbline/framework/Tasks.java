@@ -67,7 +67,11 @@ public final class Tasks {
         return handed;
     }
 
-    /** The methods that run when a value is called through a functional interface. */
+    /** The methods of the program that run when something calls a value through its functional interface. */
+    public List<MethodRef> bodies(MethodCode method, Origin value, ClassName function) {
+        return bodies(method, value, function, 0).toList();
+    }
+
     private Stream<MethodRef> bodies(MethodCode method, Origin value, ClassName function, int wrappers) {
         return method.origins().inputs(value).stream().flatMap(origin -> body(method, origin, function, wrappers));
     }

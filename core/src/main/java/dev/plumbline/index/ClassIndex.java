@@ -31,7 +31,10 @@ public final class ClassIndex {
     public static ClassIndex over(List<Path> classpath, Jdk jdk) {
         Classpath opened = Classpath.open(classpath);
         Map<ClassName, ClasspathEntry> places = new HashMap<>();
-        opened.entries().forEach(entry -> entry.names().forEach(name -> places.putIfAbsent(name, entry)));
+        // As in the virtual machine, no class path has a say in what `java.util.List` is.
+        opened.entries().forEach(entry -> entry.names().stream()
+            .filter(name -> !name.internal().startsWith("java/") || jdk.holding(name).isEmpty())
+            .forEach(name -> places.putIfAbsent(name, entry)));
         return new ClassIndex(opened, jdk, places);
     }
 

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -44,9 +45,21 @@ final class Inventory {
     private record Seen(SourceTexts.Entry entry, Outline outline, int linesOfCode, List<Notice> notices) {
     }
 
+    /** Another revision of the same project. */
+    private record Twin(Inventory inventory, Predicate<Unit.Id> isSame) {
+
+        Optional<Seen> seen(Unit.Id id) {
+            return isSame.test(id)
+                ? Optional.ofNullable(inventory.seen.get(id))
+                : Optional.empty();
+        }
+    }
+
+    private final Optional<Twin> twin;
     private final SourceTexts tree;
     private final List<Seen> files;
-    private final Map<Unit.Id, Outline> outlines = new HashMap<>();
+    private final Map<Unit.Id, Seen> seen = new HashMap<>();
+    private final Map<ClassName, byte[]> borrowed = new HashMap<>();
     private final Map<ClassName, Unit.Id> unitByType = new HashMap<>();
     private final SortedMap<Unit.Id, List<ClassName>> classesByUnit = new TreeMap<>();
     private final SortedMap<Unit.Id, Rung> rungs = new TreeMap<>();
@@ -56,12 +69,13 @@ final class Inventory {
     private final List<Notice> notices = new ArrayList<>();
     private ClassIndex index;
 
-    private Inventory(Project project, Focus focus, Workers workers) {
+    private Inventory(Project project, Focus focus, Optional<Twin> twin, Workers workers) {
+        this.twin = twin;
         tree = SourceTexts.of(project);
         notices.addAll(tree.notices());
         files = workers.map(tree.entries().stream().filter(entry -> focus.has(entry.id())).toList(), this::see);
         files.forEach(file -> notices.addAll(file.notices()));
-        files.forEach(file -> outlines.put(file.entry().id(), file.outline()));
+        files.forEach(file -> seen.put(file.entry().id(), file));
         Set<Path> classpath = new LinkedHashSet<>();
         project.modules().forEach(module -> classpath.addAll(module.classes()));
         project.modules().forEach(module -> classpath.addAll(module.classpath()));
@@ -77,7 +91,13 @@ final class Inventory {
     }
 
     static Inventory of(Project project, Focus focus, Workers workers) {
-        return new Inventory(project, focus, workers);
+        return new Inventory(project, focus, Optional.empty(), workers);
+    }
+
+    /** What the other has seen and compiled of the same files is not done again. */
+    static Inventory beside(Inventory other, Project project, Focus focus, Predicate<Unit.Id> isSame,
+            Workers workers) {
+        return new Inventory(project, focus, Optional.of(new Twin(other, isSame)), workers);
     }
 
     ClassIndex index() {
@@ -123,8 +143,8 @@ final class Inventory {
         return owned.contains(type);
     }
 
-    Outline outline(Unit.Id id) {
-        return outlines.get(id);
+    Optional<Outline> outline(Unit.Id id) {
+        return Optional.ofNullable(seen.get(id)).map(Seen::outline);
     }
 
     SortedMap<Unit.Id, Integer> linesOfCode() {
@@ -138,6 +158,10 @@ final class Inventory {
     }
 
     private Seen see(SourceTexts.Entry entry) {
+        Optional<Seen> known = twin.flatMap(other -> other.seen(entry.id()));
+        if (known.isPresent()) {
+            return new Seen(entry, known.get().outline(), known.get().linesOfCode(), known.get().notices());
+        }
         try {
             SourceFile source = SourceFile.of(entry.id().path(), tree.read(entry));
             int lines = (int) source.text().lines().filter(line -> !line.isBlank()).count();
@@ -198,6 +222,10 @@ final class Inventory {
         for (int i = 0; i < files.size(); i++) {
             Seen file = files.get(i);
             Unit.Id id = file.entry().id();
+            if (twin.flatMap(other -> other.seen(id)).isPresent()) {
+                borrow(twin.get().inventory(), id);
+                continue;
+            }
             boolean assigned = types(file.outline()).stream().allMatch(type -> id.equals(unitByType.get(type)));
             if (stale.get(i).isPresent()) {
                 notices.add(Notice.note("stale-classes", "The class files of " + id.text() + " are older than its"
@@ -217,7 +245,29 @@ final class Inventory {
         return lacking;
     }
 
+    /** Takes over what another revision has of a file. */
+    private void borrow(Inventory other, Unit.Id id) {
+        classesByUnit.getOrDefault(id, List.of()).forEach(owned::remove);
+        classesByUnit.remove(id);
+        if (other.classesByUnit.containsKey(id)) {
+            classesByUnit.put(id, new ArrayList<>(other.classesByUnit.get(id)));
+            owned.addAll(other.classesByUnit.get(id));
+        }
+        rungs.put(id, other.rungs.get(id));
+        if (other.rungs.get(id) == Rung.COMPILED_IN_MEMORY) {
+            other.classes(id).forEach(type -> other.index.bytes(type).ifPresent(bytes -> borrowed.put(type, bytes)));
+        }
+        if (other.guessed.contains(id)) {
+            guessed.add(id);
+            other.broken.stream().filter(method -> other.unitOf(method.owner()).filter(id::equals).isPresent())
+                .forEach(broken::add);
+        }
+    }
+
     private Optional<String> staleness(Seen file) {
+        if (twin.flatMap(other -> other.seen(file.entry().id())).isPresent()) {
+            return Optional.empty();
+        }
         try {
             SourceFile source = SourceFile.of(file.entry().id().path(), tree.read(file.entry()));
             return new StaleClasses(index).sign(source, file.outline(), classes(file.entry().id()));
@@ -228,6 +278,7 @@ final class Inventory {
     }
 
     private void compile(List<Seen> lacking, List<Path> classpath, Neighbours neighbours) {
+        index = borrowed.isEmpty() ? index : index.with(borrowed);
         if (lacking.isEmpty()) {
             return;
         }
@@ -266,7 +317,7 @@ final class Inventory {
                 return ""; // then its type is not found, which is said of the file that needs it
             }
         })));
-        return new Neighbours(texts);
+        return new Neighbours(texts, borrowed);
     }
 
     private void noteProblems(List<Compilation.Problem> problems) {

@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
  * <tr><td>throwing</td><td>{@code nothrow}: in practice nothing, given arguments that are not null;
  * {@code throws a.b.C}: this, beyond what is declared</td></tr>
  * <tr><td>waiting</td><td>{@code blocks}: may wait long for another thread, for time or for the network</td></tr>
+ * <tr><td>threads</td><td>{@code virtual}: makes or starts virtual threads, or is a step towards them;
+ * {@code virtual by arg0}: when that does; {@code pools arg1}: keeps the threads of that factory</td></tr>
  * <tr><td>resource</td><td>{@code opens}: makes a resource that must be closed; {@code within this}: it is closed with
  * the receiver; {@code wraps arg0}, {@code wraps this}: closing the result closes that too; {@code memory}: makes
  * something whose closing is pointless</td></tr>
@@ -36,7 +38,8 @@ import java.util.stream.Collectors;
  */
 public final class Models {
 
-    private static final List<String> FILES = List.of("locks", "resources", "nothrow", "blocking", "returns");
+    private static final List<String> FILES =
+        List.of("locks", "resources", "nothrow", "blocking", "returns", "threads");
 
     /** What a fact is about. Facts of one subject hide those of a farther type; facts of others do not. */
     private enum Subject {
@@ -45,6 +48,7 @@ public final class Models {
         RESULT("returns (this|arg\\d|this\\.\\w+|null\\?|nonnull|fresh)"),
         THROWING("nothrow|throws [\\w.$]+"),
         WAITING("blocks"),
+        THREADS("virtual( by arg\\d)?|pools arg\\d"),
         RESOURCE("opens|wraps (this|arg\\d)|within this|memory");
 
         private final Pattern form;

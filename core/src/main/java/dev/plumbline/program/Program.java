@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** All code of a project, joined: the one door to text, class files, headers and summaries. Safe for many threads. */
@@ -47,10 +48,10 @@ public final class Program {
     private final Map<SummaryKind<?>, Summaries<?>> summaries = new HashMap<>();
     private final Map<Path, SourceFile> places = new HashMap<>();
 
-    private Program(Project project, Focus focus, int threads) {
+    private Program(Project project, Function<Workers, Inventory> take, int threads) {
         this.project = project;
         workers = Workers.of(threads);
-        inventory = Inventory.of(project, focus, workers);
+        inventory = take.apply(workers);
         headers = inventory.owned().stream().flatMap(name -> index().find(name).stream()).toList();
         classes = ClassReading.of(index(), new Known());
         graph = CallGraph.of(index(), headers, classes, workers);
@@ -63,12 +64,22 @@ public final class Program {
 
     /** @param threads how many threads may work on it */
     public static Program open(Project project, int threads) {
-        return new Program(project, Focus.none(), threads);
+        return open(project, Focus.none(), threads);
     }
 
     /** A part of a project; the rest of it is known as libraries are. */
     public static Program open(Project project, Focus focus, int threads) {
-        return new Program(project, focus, threads);
+        return new Program(project, workers -> Inventory.of(project, focus, workers), threads);
+    }
+
+    /**
+     * Another revision of a project that is open already.
+     *
+     * @param isSame which files both have under the same path with the same text: they are not compiled twice
+     */
+    public static Program beside(Program other, Project project, Focus focus, Predicate<Unit.Id> isSame, int threads) {
+        return new Program(project, workers -> Inventory.beside(other.inventory, project, focus, isSame, workers),
+            threads);
     }
 
     public ClassIndex index() {
@@ -86,7 +97,7 @@ public final class Program {
 
     /** What a file declares; empty for a file that is not of this program. */
     public Optional<Outline> outline(Unit.Id id) {
-        return Optional.ofNullable(inventory.outline(id));
+        return inventory.outline(id);
     }
 
     /** Lines that are not blank, by file. */

@@ -24,9 +24,6 @@ public final class Vicinity {
 
     private static final Pattern CONVENTION = Pattern.compile("(?:^|.*/)src/(?:main/)?java/(?:(.*)/)?[^/]+");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
-    /** How many steps away a file still tells what a method throws, returns or closes. */
-    private static final int STEPS = 2;
-
     private final SourceTexts texts;
     private final Workers workers;
     private final Map<Unit.Id, String> packages = new HashMap<>();
@@ -70,12 +67,12 @@ public final class Vicinity {
         return found;
     }
 
-    /** The files themselves and what they mention, two steps far. */
-    public SortedSet<Unit.Id> around(Set<Unit.Id> files) {
+    /** The files themselves and what they mention, so many steps far. */
+    public SortedSet<Unit.Id> around(Set<Unit.Id> files, int steps) {
         SortedSet<Unit.Id> near = new TreeSet<>();
         files.stream().filter(packages::containsKey).forEach(near::add);
         List<Unit.Id> last = List.copyOf(near);
-        for (int step = 0; step < STEPS; step++) {
+        for (int step = 0; step < steps; step++) {
             List<Unit.Id> next = new ArrayList<>();
             workers.map(last, this::mentioned).forEach(found -> found.stream().filter(near::add).forEach(next::add));
             last = next;

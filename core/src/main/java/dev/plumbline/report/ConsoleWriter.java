@@ -58,7 +58,8 @@ public final class ConsoleWriter implements ReportWriter {
             + paint.faint("[" + Visible.line(finding.rule()) + "]");
     }
 
-    private List<String> frames(Finding finding, SourceTexts texts) {
+    /** The code of a finding with its trace. */
+    List<String> frames(Finding finding, SourceTexts texts) {
         List<Block> blocks = Block.of(finding);
         int lastLine = blocks.stream().mapToInt(Block::lastLine).max().orElse(0);
         Gutter gutter = Gutter.upTo(lastLine + 1, paint);

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a report may say of paths when it leaves the machine: nothing about where the project or a jar lies on
- * it.
+ * What a report may say of places when it leaves the machine: nothing about where the project or a jar lies on it, and
+ * no region that a host would refuse.
  */
 final class Portable {
 
@@ -35,6 +35,21 @@ final class Portable {
 
     static Optional<String> uri(Place place) {
         return uri(place.path());
+    }
+
+    /** Hosts refuse a whole file for one region that is not one, so a place that is askew is straightened. */
+    static Place straight(Place place) {
+        int line = Math.max(1, place.line());
+        int column = Math.max(1, place.column());
+        int endLine = Math.max(line, place.endLine());
+        int endColumn = Math.max(endLine == line ? column : 1, place.endColumn());
+        return new Place(place.file(), line, column, endLine, endColumn);
+    }
+
+    /** What a revision is called elsewhere: a folder by its own name. */
+    static String revision(String name) {
+        String path = name.replace('\\', '/');
+        return isAbsolute(path) ? path.substring(path.lastIndexOf('/') + 1) : name;
     }
 
     /**

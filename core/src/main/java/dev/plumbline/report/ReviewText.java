@@ -43,10 +43,8 @@ public final class ReviewText implements ReviewWriter {
         review.score().total().ifPresent(total -> lines.add("  ratio " + ReviewWords.ratio(total)));
         review.score().byPack().forEach((pack, ratio) -> lines.add("    " + pack + ": " + ratio.introduced()
             + " introduced, ratio " + ReviewWords.ratio(ratio)));
-        words.against().forEach(sentence -> lines.add("  " + sentence));
-        review.score().caveats().forEach(caveat -> lines.add("  " + caveat));
-        addAll("Why it failed:", review.decision().reasons().stream()
-            .filter(reason -> !reason.equals(review.score().sentence())).toList(), lines);
+        words.readWith().forEach(sentence -> lines.add("  " + sentence));
+        addAll("Why it failed:", words.reasons(), lines);
         addAll("The change asks for silence:", review.debts().stream().map(ReviewText::sentence).toList(), lines);
         addAll("Fixed by the change:", review.comparison().fixed().stream().map(ReviewText::sentence).toList(), lines);
         addAll("Not to be told from old findings, because base did not compile there:",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What all writers say of a judged change in the same words. */
 final class ReviewWords {
@@ -20,9 +21,9 @@ final class ReviewWords {
         .thenComparing(Comparator.naturalOrder());
 
     /** Where the published ratio comes from. */
-    static final String SOURCE =
-        "1.7x is the published ratio of issues in AI-written to human pull requests (CodeRabbit, State of AI vs Human"
-            + " Code Generation, December 2025); its counts are another tool's, only the ratio is used.";
+    static final String SOURCE = """
+        1.7x is the published ratio of issues in AI-written to human pull requests (CodeRabbit, State of AI vs Human \
+        Code Generation, December 2025); its counts are another tool's, only the ratio is used.""";
 
     private final Review review;
     private final Set<Finding> hidden;
@@ -37,10 +38,15 @@ final class ReviewWords {
         return switch (review.decision().outcome()) {
             case PASSED -> "Passed: " + standing();
             case FAILED -> "Failed: " + standing();
-            case WITHHELD -> review.exposure().analysed() + review.exposure().unanalysed() == 0
+            case WITHHELD -> isEmpty()
                 ? "Nothing to score: no line of main Java code was added or edited"
                 : "Withheld: no score would be fair";
         };
+    }
+
+    /** Whether the change has no line that could have been scored. */
+    boolean isEmpty() {
+        return review.exposure().analysed() + review.exposure().unanalysed() == 0;
     }
 
     private String standing() {
@@ -55,6 +61,13 @@ final class ReviewWords {
             case ABOVE_HUMAN -> ", above a human change";
             case BEYOND_AI -> ", beyond what AI-written changes are known for";
         };
+    }
+
+    /** Why the change did not pass, as far as the arithmetic does not say it already. */
+    List<String> reasons() {
+        return review.decision().reasons().stream()
+            .filter(reason -> !reason.equals(review.score().sentence()))
+            .toList();
     }
 
     /** Introduced findings, the gravest first. */
@@ -79,9 +92,10 @@ final class ReviewWords {
             ratio.mean(), ratio.low(), ratio.high(), ratio.worse() * 100, ratio.beyond() * 100);
     }
 
-    /** What the ratio is a ratio to; nothing when there is none. */
-    List<String> against() {
-        return isScored() ? review.against() : List.of();
+    /** Which people's changes the ratio is a ratio to, and what else to read it with; nothing when there is none. */
+    List<String> readWith() {
+        return isScored() ? Stream.concat(review.against().stream(), review.score().caveats().stream()).toList()
+            : List.of();
     }
 
     boolean isScored() {

@@ -19,6 +19,7 @@ final class SarifResults {
     static final int MOST_STEPS = 1_000;
 
     private static final int MOST_RELATED = 100;
+    private static final int REAL_PLACE = 1;
 
     private final JsonNodeFactory json = JsonNodeFactory.instance;
     private final SarifRules rules;
@@ -37,14 +38,15 @@ final class SarifResults {
         result.put("ruleId", finding.rule());
         rules.index(finding.rule()).ifPresent(index -> result.put("ruleIndex", index));
         result.put("level", JsonText.word(finding.severity()));
-        result.set("message", message(finding.message()));
-        result.putArray("locations").add(location(finding.place()));
+        result.set("message", message(words(selected)));
+        result.putArray("locations").add(location(selected.sight().map(Sight::shown).orElse(finding.place())));
+        selected.sight().ifPresent(sight -> result.put("baselineState", "new"));
         result.set("partialFingerprints", fingerprints(finding));
         if (!finding.trace().isEmpty()) {
             result.putArray("codeFlows").addObject().putArray("threadFlows").addObject()
                 .set("locations", threadFlow(finding.trace()));
         }
-        ArrayNode related = related(finding);
+        ArrayNode related = related(selected);
         if (!related.isEmpty()) {
             result.set("relatedLocations", related);
         }
@@ -54,6 +56,18 @@ final class SarifResults {
         result.set("suppressions", suppressions(selected));
         result.putObject("properties").put("confidence", JsonText.word(finding.confidence()));
         return result;
+    }
+
+    /** A finding that is shown elsewhere links to where it is: that is the first related location. */
+    private static String words(SarifSelection.Result selected) {
+        String message = selected.finding().message();
+        return selected.sight()
+            .map(sight -> sight.said(message, place -> "[" + inLink(place) + "](" + REAL_PLACE + ")"))
+            .orElse(message);
+    }
+
+    private static String inLink(String text) {
+        return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]");
     }
 
     /**
@@ -96,8 +110,12 @@ final class SarifResults {
     }
 
     /** The steps elsewhere than at the finding itself, for viewers that do not show code flows. */
-    private ArrayNode related(Finding finding) {
+    private ArrayNode related(SarifSelection.Result selected) {
+        Finding finding = selected.finding();
         ArrayNode related = json.arrayNode();
+        if (selected.sight().filter(Sight::isElsewhere).isPresent()) {
+            related.add(location(new Step(finding.place(), finding.message())).put("id", REAL_PLACE));
+        }
         for (Step step : finding.trace()) {
             boolean elsewhere = !step.place().equals(finding.place());
             if (elsewhere && related.size() < MOST_RELATED && Portable.uri(step.place()).isPresent()) {
@@ -137,19 +155,13 @@ final class SarifResults {
         return json.objectNode().put("uri", Portable.uri(place).orElseThrow());
     }
 
-    /**
-     * GitHub refuses a whole file for one region that is not one, so a place that is askew is straightened.
-     */
     private ObjectNode region(Place place) {
-        int line = Math.max(1, place.line());
-        int column = Math.max(1, place.column());
-        int endLine = Math.max(line, place.endLine());
-        int endColumn = Math.max(endLine == line ? column : 1, place.endColumn());
+        Place straight = Portable.straight(place);
         return json.objectNode()
-            .put("startLine", line)
-            .put("startColumn", column)
-            .put("endLine", endLine)
-            .put("endColumn", endColumn);
+            .put("startLine", straight.line())
+            .put("startColumn", straight.column())
+            .put("endLine", straight.endLine())
+            .put("endColumn", straight.endColumn());
     }
 
     private ObjectNode message(String text) {

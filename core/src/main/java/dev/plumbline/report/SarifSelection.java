@@ -1,6 +1,7 @@
 package dev.plumbline.report;
 
 import dev.plumbline.engine.Report;
+import dev.plumbline.engine.Review;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Notice;
 import java.util.ArrayList;
@@ -20,8 +21,21 @@ record SarifSelection(List<Result> results, List<Notice> notices) {
     /** What GitHub accepts in a run. */
     static final int MOST_RESULTS = 25_000;
 
-    /** A finding, and what hides it if something does. */
-    record Result(Finding finding, Optional<Hidden> hidden) {
+    /**
+     * A finding on its way out.
+     *
+     * @param hidden why it is not shown, if it is not
+     * @param sight how a change brought it in; empty for a scan, which knows of no change
+     */
+    record Result(Finding finding, Optional<Hidden> hidden, Optional<Sight> sight) {
+
+        private static Result shown(Finding finding) {
+            return new Result(finding, Optional.empty(), Optional.empty());
+        }
+
+        private static Result hidden(Finding finding, String kind, String reason) {
+            return new Result(finding, Optional.of(new Hidden(kind, reason)), Optional.empty());
+        }
     }
 
     /**
@@ -40,15 +54,25 @@ record SarifSelection(List<Result> results, List<Notice> notices) {
         .thenComparing(BY_PLACE);
 
     static SarifSelection of(Report report, boolean withSuppressed) {
-        List<Notice> notices = new ArrayList<>(report.notices());
         List<Result> all = new ArrayList<>();
-        report.findings().forEach(finding -> all.add(new Result(finding, Optional.empty())));
+        report.findings().forEach(finding -> all.add(Result.shown(finding)));
         if (withSuppressed) {
-            report.suppressed().forEach(each -> all.add(new Result(each.finding(),
-                Optional.of(new Hidden("inSource", each.reason())))));
-            report.known().forEach(finding -> all.add(new Result(finding,
-                Optional.of(new Hidden("external", "covered by the baseline file")))));
+            report.suppressed().forEach(each -> all.add(Result.hidden(each.finding(), "inSource", each.reason())));
+            report.known().forEach(finding -> all.add(
+                Result.hidden(finding, "external", "covered by the baseline file")));
         }
+        return of(report, all);
+    }
+
+    static SarifSelection of(Review review) {
+        Sights sights = new Sights(review);
+        return of(review.report(), review.comparison().introduced().stream()
+            .map(one -> new Result(one.finding(), Optional.empty(), Optional.of(sights.of(one))))
+            .toList());
+    }
+
+    private static SarifSelection of(Report report, List<Result> all) {
+        List<Notice> notices = new ArrayList<>(report.notices());
         List<Result> inside = all.stream()
             .filter(result -> Portable.uri(result.finding().place()).isPresent())
             .toList();

@@ -2,20 +2,16 @@ package dev.plumbline.report;
 
 import dev.plumbline.engine.Report;
 import dev.plumbline.finding.Finding;
-import dev.plumbline.finding.Notice;
 import dev.plumbline.finding.Rung;
 import dev.plumbline.finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 
 /**
  * The end of a report for a person: how much was found in how much code, how well it was seen, what was not.
  */
 final class Summary {
-
-    private static final int SHOWN_OF_A_KIND = 5;
 
     private final Report report;
     private final Paint paint;
@@ -35,9 +31,7 @@ final class Summary {
 
     /** What was not seen, and what is worth knowing. */
     List<String> notices() {
-        List<String> lines = notices(Notice.Level.INCOMPLETE, "Not analysed, or with less than was asked for:");
-        lines.addAll(notices(Notice.Level.NOTE, "Worth knowing:"));
-        return lines;
+        return new NoticeLines(report.notices(), paint).lines();
     }
 
     private String outcome() {
@@ -81,50 +75,6 @@ final class Summary {
             }
         }
         return String.join(", ", parts);
-    }
-
-    private List<String> notices(Notice.Level level, String title) {
-        TreeMap<String, List<Notice>> byKind = new TreeMap<>();
-        report.notices().stream()
-            .filter(notice -> notice.level() == level)
-            .forEach(notice -> byKind.computeIfAbsent(notice.kind(), kind -> new ArrayList<>()).add(notice));
-        List<String> lines = new ArrayList<>();
-        if (byKind.isEmpty()) {
-            return lines;
-        }
-        lines.add("");
-        lines.add(paint.strong(title));
-        byKind.forEach((kind, notices) -> {
-            lines.add("  " + Visible.line(kind) + paint.faint(" (" + grouped(notices.size()) + ")"));
-            lines.addAll(sentences(notices));
-            if (notices.size() > SHOWN_OF_A_KIND) {
-                lines.add("    and " + grouped(notices.size() - SHOWN_OF_A_KIND) + " more");
-            }
-        });
-        return lines;
-    }
-
-    /** What is said of many files in the same words is said once. */
-    private static List<String> sentences(List<Notice> notices) {
-        List<String> lines = new ArrayList<>();
-        boolean sameWords = notices.stream().map(Notice::message).distinct().count() == 1
-            && notices.stream().allMatch(notice -> notice.file().isPresent());
-        if (notices.size() > 1 && sameWords) {
-            lines.add("    " + Visible.line(notices.get(0).message()));
-            notices.stream().limit(SHOWN_OF_A_KIND)
-                .flatMap(notice -> notice.file().stream())
-                .forEach(file -> lines.add("    " + Visible.line(file)));
-            return lines;
-        }
-        notices.stream().limit(SHOWN_OF_A_KIND).map(notice -> "    " + sentence(notice)).forEach(lines::add);
-        return lines;
-    }
-
-    /** Most messages name their file; one that does not gets it in front. */
-    private static String sentence(Notice notice) {
-        String message = notice.message();
-        return Visible.line(notice.file().filter(file -> !message.contains(file)).map(file -> file + ": ").orElse("")
-            + message);
     }
 
     private static String words(Rung rung) {

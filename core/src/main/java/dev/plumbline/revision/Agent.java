@@ -18,7 +18,7 @@ enum Agent {
     JUNIE("junie", "junie@jetbrains.com"),
     OPENHANDS("openhands", "openhands@"),
     OPENCODE("opencode", "noreply@opencode.ai"),
-    OTHER("ai|gpt|chatgpt|openai|llm|kiro|windsurf|cline|roo code|deepseek|qwen|ollama|intellij ai");
+    OTHER("ai|gpt|chatgpt|openai|llm|kiro|windsurf|cline|roo code|deepseek|qwen|ollama|intellij ai", "qwen-coder@");
 
     /** Assistants that only read what others wrote, and corrections of theirs that a person took over. */
     private static final List<String> REVIEWERS = List.of("175728472+copilot@", "copilot-autofix",

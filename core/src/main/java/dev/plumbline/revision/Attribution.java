@@ -19,7 +19,7 @@ public record Attribution(Group group, String agent) {
     private static final Pattern TRAILER =
         Pattern.compile("(?m)^[\\s*-]*([A-Za-z]+(?:-[A-Za-z]+)+):[ \\t]*(\\S.*?)\\s*$");
     private static final List<String> IDENTITIES = List.of("co-authored-by", "co-developed-by", "signed-off-by");
-    private static final List<String> TOOLS = List.of("assisted-by", "generated-by", "ai-assisted-by");
+    private static final List<String> TOOLS = List.of("assisted-by", "generated-by", "ai-assisted-by", "made-with");
     private static final Pattern PERSON = Pattern.compile("([^<]*)<([^>]*)>.*");
     private static final Pattern BOT =
         Pattern.compile(".*\\[bot\\].*|(.*\\+)?(dependabot|renovate)([ -]?(bot|preview))?(@.*)?");

@@ -93,7 +93,13 @@ public final class GitRepository implements AutoCloseable {
 
     private static GitRepository open(FileRepositoryBuilder where, Path root, UnaryOperator<String> environment) {
         try {
-            return new GitRepository(where.setMustExist(true).build(), root, environment);
+            Repository repository = where.setMustExist(true).build();
+            if ("sha256".equalsIgnoreCase(repository.getConfig().getString("extensions", null, "objectFormat"))) {
+                repository.close();
+                throw new UsageException("The git repository of " + root + " names its objects by SHA-256, which is"
+                    + " not understood; name two folders with --base-dir and --head-dir instead.");
+            }
+            return new GitRepository(repository, root, environment);
         } catch (IOException | IllegalArgumentException e) {
             throw new UsageException("The git repository of " + root + " cannot be read: " + e.getMessage() + ".");
         }

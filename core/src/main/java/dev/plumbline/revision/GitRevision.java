@@ -71,12 +71,14 @@ public final class GitRevision extends Revision {
         if (listed.isPresent()) {
             return Optional.ofNullable(listed.get().get(path)).map(id -> known(new Blob(path, id)));
         }
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
         try (ObjectReader reader = repository.newObjectReader();
-                TreeWalk walk = path.isEmpty() ? null : TreeWalk.forPath(reader, path, tree)) {
-            if (walk == null || !Deltas.isFile(walk.getRawMode(0))) {
-                return Optional.empty();
-            }
-            return Optional.of(bytes(reader, new Blob(path, walk.getObjectId(0))));
+                TreeWalk walk = TreeWalk.forPath(reader, path, tree)) {
+            return walk != null && Deltas.isFile(walk.getRawMode(0))
+                ? Optional.of(bytes(reader, new Blob(path, walk.getObjectId(0))))
+                : Optional.empty();
         } catch (IOException e) {
             throw unreadable(path, e);
         }

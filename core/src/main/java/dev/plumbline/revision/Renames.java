@@ -14,12 +14,14 @@ import org.eclipse.jgit.lib.ObjectId;
 /**
  * Pairs files that disappeared with files that appeared. (1) Equal content, the same simple name first. (2) Contents
  * of which {@value #ENOUGH} % are the same lines, the most alike first, a kept simple name counting for
- * {@value #SAME_NAME} points more. Each file is paired at most once. Where many files come and go, only pairs
+ * {@value #SAME_NAME} points more; under another name also {@value #ENOUGH_CODE} % of what is not comment, so that a
+ * common licence makes no rename. Each file is paired at most once. Where many files come and go, only pairs
  * are compared that share a simple name or one of a few lines drawn from each, which keeps thousands of files quick.
  */
 final class Renames {
 
     private static final int ENOUGH = 60;
+    private static final int ENOUGH_CODE = 40;
     private static final int SAME_NAME = 15;
     private static final int ALL_PAIRS = 10_000;
     private static final int DRAWN = 24;
@@ -110,7 +112,7 @@ final class Renames {
             for (int b : candidates.of(come.get(a), after.get(a))) {
                 int score = before.get(b).percent(after.get(a));
                 boolean sameName = gone.get(b).simpleName().equals(come.get(a).simpleName());
-                if (score >= ENOUGH) {
+                if (score >= ENOUGH && (sameName || before.get(b).percentOfCode(after.get(a)) >= ENOUGH_CODE)) {
                     pairs.add(new Pair(b, a, sameName ? score + SAME_NAME : score));
                 }
             }

@@ -62,23 +62,29 @@ final class Text {
         long hash = FNV_START;
         int length = 0;
         int letters = 0;
+        int first = 0;
+        int second = 0;
         while (bytes.hasRemaining()) {
             byte one = bytes.get();
             if (one > ' ' || one < 0) {
                 hash = (hash ^ one) * FNV_PRIME;
+                first = length == 0 ? one : first;
+                second = length == 1 ? one : second;
                 length++;
                 letters += one < 0 || Character.isLetterOrDigit(one) ? 1 : 0;
             }
         }
-        return new Line(hash, length, letters);
+        boolean comment = first == '*' || first == '/' && (second == '/' || second == '*');
+        return new Line(hash, length, letters, comment);
     }
 
     /**
      * @param hash of the bytes that are not white space; with 64 bits, equal means the same
      * @param length how many those are
      * @param letters how many of them are letters, digits or part of a character outside ASCII
+     * @param comment whether it looks like part of one
      */
-    record Line(long hash, int length, int letters) {
+    record Line(long hash, int length, int letters, boolean comment) {
 
         boolean isBlank() {
             return length == 0;

@@ -63,7 +63,9 @@ public final class WorkTree extends Revision {
         SortedMap<String, Entry> files = new TreeMap<>();
         DirCache index = index(repository);
         try (TreeWalk walk = new TreeWalk(repository)) {
-            walk.addTree(new FileTreeIterator(repository));
+            FileTreeIterator everything = new FileTreeIterator(repository);
+            everything.setWalkIgnoredDirectories(true);
+            walk.addTree(everything);
             walk.addTree(new DirCacheIterator(index));
             while (walk.next()) {
                 Optional<FileTreeIterator> disk = Optional

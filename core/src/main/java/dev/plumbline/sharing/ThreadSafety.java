@@ -1,5 +1,6 @@
 package dev.plumbline.sharing;
 
+import dev.plumbline.bytecode.Call;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
 import dev.plumbline.index.ClassHeader;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Which types bear being used by many threads: {@code types.txt}, and what a class of the program shows. */
@@ -24,6 +26,14 @@ public final class ThreadSafety {
 
     private static final String FILE = "types.txt";
     private static final int DEEPEST = 3;
+
+    /** Collections of the program's own: {@code ConcurrentHashSet}, {@code SynchronizedLruCache}. */
+    private static final Pattern SAYS_SO = Pattern.compile("(Concurrent|CopyOnWrite|Synchronized|ThreadSafe)[A-Z]\\w*");
+
+    /** Stands for whatever class a wrapper has that locks. */
+    private static final ClassName SAFE = ClassName.of("java.util.concurrent.ConcurrentHashMap");
+    private static final Set<String> SAFE_FACTORIES = Set.of("java.util.Collections", "com.google.common.collect.Sets",
+        "com.google.common.collect.Maps", "com.google.common.collect.Multimaps", "com.google.common.collect.Queues");
     private static final Set<ClassName> PLAIN = Set.of(ClassName.OBJECT, ClassName.of("java.lang.Record"));
 
     private final Program program;
@@ -44,9 +54,9 @@ public final class ThreadSafety {
         words.put(parts[1], parts[0]);
     }
 
-    /** Many threads may use one object at a time, by its documentation or because it never changes. */
+    /** Many threads may use one object at a time, by its documentation, its name, or because it never changes. */
     public boolean isSafe(ClassName type) {
-        return is(type, Set.of("safe")) || isFixed(type);
+        return is(type, Set.of("safe")) || SAYS_SO.matcher(type.simple()).matches() || isFixed(type);
     }
 
     /** Using one object from two threads at a time breaks it, as its documentation says; a subclass may differ. */
@@ -61,10 +71,26 @@ public final class ThreadSafety {
 
     /**
      * The classes whose constructors make what a field holds, as far as its own class says; empty when something else
-     * may be written to it.
+     * may be written to it. What a wrapper that locks returns counts as a concurrent collection.
      */
     public Set<ClassName> made(ClassHeader owner, String field) {
-        List<Optional<ClassName>> all = program.code(owner.name()).stream()
+        List<Optional<ClassName>> all = written(owner, field);
+        return all.stream().allMatch(Optional::isPresent)
+            ? all.stream().map(Optional::get).collect(Collectors.toUnmodifiableSet())
+            : Set.of();
+    }
+
+    /**
+     * Whether the class itself makes what the field holds, and nothing that bears many threads. What comes from
+     * elsewhere, or from code that does not compile, may.
+     */
+    public boolean isMadeUnsafe(ClassHeader owner, String field) {
+        List<ClassName> made = written(owner, field).stream().flatMap(Optional::stream).toList();
+        return !made.isEmpty() && made.stream().noneMatch(this::isSafe);
+    }
+
+    private List<Optional<ClassName>> written(ClassHeader owner, String field) {
+        return program.code(owner.name()).stream()
             .flatMap(type -> type.methods().stream())
             .flatMap(method -> method.fields().stream()
                 .filter(access -> access.isWrite() && access.field().name().equals(field)
@@ -73,13 +99,19 @@ public final class ThreadSafety {
                 .filter(value -> !value.equals(Origin.NULL))
                 .map(value -> constructed(method, value)))
             .toList();
-        return all.stream().allMatch(Optional::isPresent)
-            ? all.stream().map(Optional::get).collect(Collectors.toUnmodifiableSet())
-            : Set.of();
     }
 
     private static Optional<ClassName> constructed(MethodCode method, Origin value) {
-        return method.constructorOf(value).map(call -> call.target().owner());
+        return method.constructorOf(value).map(call -> call.target().owner())
+            .or(() -> value.is("call") ? value.site().flatMap(method::call).filter(ThreadSafety::wrapsOrMakesSafe)
+                .map(call -> SAFE) : Optional.empty());
+    }
+
+    /** {@code Collections.synchronizedMap(map)}, {@code Sets.newConcurrentHashSet()}. */
+    private static boolean wrapsOrMakesSafe(Call call) {
+        return SAFE_FACTORIES.stream().anyMatch(type -> call.target().owner().dotted().equals(type))
+            && (call.name().startsWith("synchronized") || call.name().startsWith("newConcurrent"))
+            || call.target().owner().equals(SAFE) && call.name().equals("newKeySet");
     }
 
     private boolean isFixed(ClassName type, int depth) {

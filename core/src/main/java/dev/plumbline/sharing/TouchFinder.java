@@ -1,6 +1,7 @@
 package dev.plumbline.sharing;
 
 import dev.plumbline.bytecode.Call;
+import dev.plumbline.bytecode.Callee;
 import dev.plumbline.bytecode.Escapes;
 import dev.plumbline.bytecode.FieldAccess;
 import dev.plumbline.bytecode.Lock;
@@ -25,6 +26,9 @@ final class TouchFinder {
     private static final Pattern CHANGES = Pattern.compile("(?:add|put|set|remove|clear|offer|push|poll|pop|append|incr"
         + "|decr|update|register|insert|merge|compute|getAnd|accumulate|replace|retain|sort|delete|take|drain|reverse"
         + "|enqueue|dequeue|flip|and|or|xor|format|parse|reset|find|matches|digest|doFinal|init).*");
+
+    private static final Callee OPTIMISTIC = Callee.of("java.util.concurrent.locks.StampedLock")
+        .named("tryOptimisticRead");
 
     private final ClassHeader type;
     private final MethodCode method;
@@ -81,8 +85,18 @@ final class TouchFinder {
     private Touch touch(FieldAccess access, Site site, Kind kind) {
         Origin owner = access.receiver();
         Set<Lock> held = mayLock ? method.locks().held(site) : Set.of();
-        Set<Lock> locks = inOwnersWords(held, access.isStatic() ? "static" : owner.path());
+        Set<Lock> locks = inOwnersWords(orValidated(held, site), access.isStatic() ? "static" : owner.path());
         return new Touch(access.field().name(), method.ref(), site, kind, locks, isOwned(access, site, owner, held));
+    }
+
+    /** What was read after {@code tryOptimisticRead} is validated and read again under the lock: as good as held. */
+    private Set<Lock> orValidated(Set<Lock> held, Site site) {
+        Set<Lock> all = new HashSet<>(held);
+        method.calls(OPTIMISTIC)
+            .filter(read -> method.flow().dominates(read.site(), site))
+            .filter(read -> held.stream().noneMatch(lock -> lock.path().equals(read.receiver())))
+            .forEach(read -> all.add(new Lock(read.receiver(), true)));
+        return all;
     }
 
     private boolean isOwned(FieldAccess access, Site site, Origin owner, Set<Lock> held) {
@@ -103,8 +117,12 @@ final class TouchFinder {
                 .isEmpty();
         }
         return owner.is("call") && owner.site().flatMap(method::call)
-            .filter(call -> method.surroundings().returnedBy(call.target()).fresh())
+            .filter(call -> isCopy(call) || method.surroundings().returnedBy(call.target()).fresh())
             .isPresent();
+    }
+
+    private static boolean isCopy(Call call) {
+        return call.name().equals("clone") && call.arguments().isEmpty();
     }
 
     private static Set<Lock> inOwnersWords(Set<Lock> held, String owner) {

@@ -111,4 +111,87 @@ class LocksTest {
         assertTrue(method.locks().shared(one, call(method, "two").site(), false));
         assertFalse(method.locks().shared(one, call(method, "three").site(), false));
     }
+
+    @Test
+    void aStampIsHeldUntilItIsGivenBack() {
+        for (Snippet snippet : Snippet.both("""
+            import java.util.concurrent.locks.*;
+            class A {
+                final StampedLock lock = new StampedLock();
+                void read() {
+                    long stamp = lock.readLock();
+                    try { reading(); } finally { lock.unlockRead(stamp); }
+                    after();
+                }
+                void write() {
+                    long stamp = lock.writeLock();
+                    try { writing(); } finally { lock.unlock(stamp); }
+                    after();
+                }
+                void guess() {
+                    long stamp = lock.tryOptimisticRead();
+                    guessing();
+                    if (!lock.validate(stamp)) {
+                        stamp = lock.readLock();
+                        try { reading(); } finally { lock.unlockRead(stamp); }
+                    }
+                }
+                void reading() { }
+                void writing() { }
+                void guessing() { }
+                void after() { }
+            }
+            """)) {
+            assertEquals(Set.of(new Lock(new Origin("this.lock"), true)), heldAt(snippet.method("read"), "reading"));
+            assertEquals(Set.of(), heldAt(snippet.method("read"), "after"));
+            assertEquals(Set.of(exclusive("this.lock")), heldAt(snippet.method("write"), "writing"));
+            assertEquals(Set.of(), heldAt(snippet.method("write"), "after"));
+            assertEquals(Set.of(), heldAt(snippet.method("guess"), "guessing"));
+            assertEquals(Set.of(new Lock(new Origin("this.lock"), true)), heldAt(snippet.method("guess"), "reading"));
+        }
+    }
+
+    @Test
+    void aStampOfZeroHoldsNothing() {
+        for (Snippet snippet : Snippet.both("""
+            import java.util.concurrent.locks.*;
+            class A {
+                final StampedLock lock = new StampedLock();
+                void tried() {
+                    long stamp = lock.tryWriteLock();
+                    if (stamp != 0L) { writing(); lock.unlockWrite(stamp); } else { no(); }
+                }
+                void upgraded() {
+                    long stamp = lock.readLock();
+                    long write = lock.tryConvertToWriteLock(stamp);
+                    if (write == 0) { reading(); lock.unlockRead(stamp); return; }
+                    writing();
+                    lock.unlockWrite(write);
+                    no();
+                }
+                void reading() { }
+                void writing() { }
+                void no() { }
+            }
+            """)) {
+            assertEquals(Set.of(exclusive("this.lock")), heldAt(snippet.method("tried"), "writing"));
+            assertEquals(Set.of(), heldAt(snippet.method("tried"), "no"));
+            assertEquals(Set.of(exclusive("this.lock")), heldAt(snippet.method("upgraded"), "writing"));
+            assertEquals(Set.of(new Lock(new Origin("this.lock"), true)),
+                heldAt(snippet.method("upgraded"), "reading"));
+            assertEquals(Set.of(), heldAt(snippet.method("upgraded"), "no"));
+        }
+    }
+
+    @Test
+    void aPermitIsNoLock() {
+        MethodCode method = Snippet.javac("""
+            class A {
+                final java.util.concurrent.Semaphore slots = new java.util.concurrent.Semaphore(1);
+                void f() throws InterruptedException { slots.acquire(); inside(); slots.release(); }
+                void inside() { }
+            }
+            """).method("f");
+        assertEquals(Set.of(), heldAt(method, "inside"));
+    }
 }

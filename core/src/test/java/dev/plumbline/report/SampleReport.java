@@ -175,7 +175,7 @@ final class SampleReport {
             .toList();
     }
 
-    private static RulePack pack(String id, Function<Settings, Rule> rule) {
+    static RulePack pack(String id, Function<Settings, Rule> rule) {
         return new RulePack() {
             @Override
             public String id() {

@@ -12,9 +12,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
 /** Holds JSON text against a schema on the class path, formats included; asks no network. */
 final class SchemaCheck {
+
+    /** Where one of our schemas refers to the other. */
+    private static final Map<String, String> OURS = Map.of("https://plumbline.dev/schema/plumbline-report-1.json",
+        "classpath:dev/plumbline/report/plumbline-report.schema.json");
 
     private final JsonSchema schema;
 
@@ -25,7 +30,9 @@ final class SchemaCheck {
     static SchemaCheck against(String resource, SpecVersion.VersionFlag version) {
         SchemaValidatorsConfig config = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
         try (InputStream text = SchemaCheck.class.getResourceAsStream(resource)) {
-            return new SchemaCheck(JsonSchemaFactory.getInstance(version).getSchema(text, config));
+            JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(version,
+                builder -> builder.schemaMappers(mappers -> mappers.mappings(OURS)));
+            return new SchemaCheck(schemas.getSchema(text, config));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -69,13 +69,14 @@ final class Compound {
     }
 
     /**
-     * Arithmetic on the old value, or the old collection with something more. Of other objects made from old ones
-     * reading has shown that one thread makes them all.
+     * Arithmetic on the old value, with numbers of any kind, or the old collection with something more. Of other
+     * objects made from old ones reading has shown that one thread makes them all.
      */
     private boolean isSumOrCopy() {
-        return method.origins().inputs(value()).stream().anyMatch(input -> input.is("op") || method.constructorOf(input)
-            .filter(made -> stateful.isContainer(made.target().owner()))
-            .isPresent());
+        return new Sums(method).source(value(), check.result()::equals).isPresent()
+            || method.origins().inputs(value()).stream().anyMatch(input -> input.is("op") || method.constructorOf(input)
+                .filter(made -> stateful.isContainer(made.target().owner()))
+                .isPresent());
     }
 
     private Origin value() {

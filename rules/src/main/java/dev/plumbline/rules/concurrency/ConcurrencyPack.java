@@ -19,6 +19,7 @@ public final class ConcurrencyPack implements RulePack {
         return List.of(
             settings -> new AsyncExceptionLost(),
             settings -> new AsyncThenImmediateJoin(),
+            settings -> new BlockingInEventLoop(),
             settings -> new BlockingWhileLocked(),
             settings -> new CheckThenInsertRace(),
             settings -> new ConcurrentMapCompound(),
@@ -30,6 +31,7 @@ public final class ConcurrencyPack implements RulePack {
             settings -> new LockLeakOnException(),
             settings -> new LockOnUnstableIdentity(),
             settings -> new LockOrderInversion(),
+            settings -> new LostUpdateReadModifyWrite(),
             settings -> new NonthreadsafeObjectShared(),
             settings -> new PoolSelfDeadlock(),
             settings -> new RedisLockUnsafe(),
@@ -39,6 +41,7 @@ public final class ConcurrencyPack implements RulePack {
             settings -> new ThreadRunDirect(),
             settings -> new UnsafeCollectionShared(),
             settings -> new VolatileCompoundUpdate(),
+            settings -> new VthreadMisuse(),
             settings -> new WaitNotInLoop(),
             settings -> new WaitNotifyMisuse());
     }

@@ -26,10 +26,12 @@ import java.util.Set;
     why = """
         Each call on a `ConcurrentMap` is atomic, but two calls in a row are not. Between the check and the change
         another thread can make the same check, and one of the two writes is lost: a second client, lock or session
-        is made, or a count goes missing. The code looks thread-safe because the map is.""",
+        is made, or a count goes missing. The code looks thread-safe because the map is. The same goes for a
+        `putIfAbsent` whose answer is not looked at: the object in the map may be another one. And a function that
+        `computeIfAbsent` runs must not change the map, which throws then or waits for itself.""",
     instead = """
         Say it in one call: `computeIfAbsent`, `putIfAbsent`, `compute`, `merge`, or the two-argument `remove`. If
-        several maps must change together, hold one lock around all of it.""",
+        several maps must change together, hold one lock around all of it. Go on with what these methods return.""",
     silent = {
         "values that may as well be made twice: results computed from the key, immutable objects, filled collections",
         "maps that only one thread can reach: locals, and fields while the constructor runs",
@@ -70,8 +72,16 @@ public final class ConcurrentMapCompound implements MethodRule {
         if (method.ref().isConstructor() || method.ref().isStaticInitializer()) {
             return;
         }
-        Set<Site> reported = new HashSet<>();
         SharedMaps maps = new SharedMaps(method);
+        checkInTwoSteps(method, maps, context, out);
+        ChangeInside.in(method, maps, context.program()).forEach(change -> change.report(out));
+        UnheardPut.in(method, maps, context.program())
+            .filter(unheard -> !isOfOneThread(method, context))
+            .forEach(unheard -> out.report(method.place(unheard.put()), unheard.message()));
+    }
+
+    private static void checkInTwoSteps(MethodCode method, SharedMaps maps, Context context, Sink out) {
+        Set<Site> reported = new HashSet<>();
         method.calls(ACT).filter(act -> !comparesItself(act)).forEach(act -> {
             List<Call> checks = method.calls(CHECK).filter(check -> isBefore(method, check, act)).toList();
             if (checks.isEmpty() || !maps.isOne(act) || isClaimed(method, act)
@@ -110,10 +120,17 @@ public final class ConcurrentMapCompound implements MethodRule {
         return act.name().equals("remove") && arguments == 2 || act.name().equals("replace") && arguments == 3;
     }
 
-    /** The same key of the same map. */
+    /** The same key of the same map. What is read only if the entry is there counts as well: {@code has ? old : 0}. */
     private static boolean isBefore(MethodCode method, Call check, Call act) {
-        return method.flow().dominates(check.site(), act.site())
-            && method.origins().same(check.receiver(), check.site(), act.receiver(), act.site())
+        return isSameEntry(method, check, act) && (method.flow().dominates(check.site(), act.site())
+            || !check.name().equals("containsKey") && method.flow().reaches(check.site(), act.site())
+                && method.calls(CHECK).anyMatch(first -> first.name().equals("containsKey")
+                    && isSameEntry(method, first, check) && method.flow().dominates(first.site(), check.site())
+                    && method.flow().dominates(first.site(), act.site())));
+    }
+
+    private static boolean isSameEntry(MethodCode method, Call check, Call act) {
+        return method.origins().same(check.receiver(), check.site(), act.receiver(), act.site())
             && method.origins().same(check.firstArgument(), check.site(), act.firstArgument(), act.site());
     }
 

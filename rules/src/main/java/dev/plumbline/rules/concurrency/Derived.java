@@ -26,6 +26,11 @@ final class Derived {
         return source.isKnown() && new Derived(method, source).isComputed(value, DEEPEST);
     }
 
+    /** In one step: {@code source + 1}, not what was computed from such a sum later. */
+    static boolean directlyFrom(Origin source, Origin value, MethodCode method) {
+        return source.isKnown() && new Derived(method, source).isComputed(value, 1);
+    }
+
     private boolean isComputed(Origin value, int depth) {
         return method.origins().inputs(value).stream()
             .filter(input -> !input.equals(source))

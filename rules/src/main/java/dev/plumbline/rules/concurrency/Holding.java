@@ -2,6 +2,7 @@ package dev.plumbline.rules.concurrency;
 
 import dev.plumbline.bytecode.Branch;
 import dev.plumbline.bytecode.Call;
+import dev.plumbline.bytecode.Callee;
 import dev.plumbline.bytecode.Edge;
 import dev.plumbline.bytecode.Flow;
 import dev.plumbline.bytecode.Hazard;
@@ -30,6 +31,9 @@ import java.util.stream.Stream;
  * that are not always understood, and count as asking right.
  */
 final class Holding {
+
+    private static final Set<String> LOGS = Set.of("trace", "debug", "info", "warn", "error", "log");
+    private static final Callee COLLECTING = Callee.of("java.util.Collection").named("add", "addAll", "offer", "push");
 
     private static final Set<String> ASKS = Set.of("isHeldByCurrentThread", "isLocked", "isHeldExclusively",
         "isWriteLocked", "isReadLocked", "isWriteLockedByCurrentThread", "isOccupiedByCurrentThread",
@@ -117,6 +121,16 @@ final class Holding {
             .findFirst();
     }
 
+    /** As for the known libraries of that kind: a logger that throws is not what anybody guards against. */
+    private static boolean isLogging(Call call) {
+        return call.target().owner().simple().endsWith("Logger") && LOGS.contains(call.name());
+    }
+
+    /** Whether the object that is locked is put into a collection: who gets that gives the lock back. */
+    boolean isCollected() {
+        return method.calls(COLLECTING).anyMatch(call -> call.arguments().contains(lock.path()));
+    }
+
     /** A lock made here is of this run of the method: who leaves it by an exception drops it. */
     boolean isMadeHere() {
         return lock.path().root().is("new");
@@ -160,7 +174,7 @@ final class Holding {
     private boolean isHazard(Edge edge, Hazard least) {
         return method.flow().hazard(edge).compareTo(least) >= 0
             && method.call(edge.from())
-                .filter(call -> locking.isAboutLock(call) || ASKS.contains(call.name()))
+                .filter(call -> locking.isAboutLock(call) || ASKS.contains(call.name()) || isLogging(call))
                 .isEmpty();
     }
 

@@ -45,8 +45,12 @@ import java.util.regex.Pattern;
     silent = {
         "fields that are `final`, `volatile`, atomic, or of a thread-safe type",
         "constructors, objects no other thread can reach yet, and methods all of whose callers hold a lock",
-        "single reads of a plain value, unless the class says `@ThreadSafe`: they are late, not wrong",
-        "a test outside the lock that is made again inside, and getters that hand a collection on",
+        "single reads of a plain value and of a collection's size, unless the class says `@ThreadSafe`: they are "
+            + "late, not wrong",
+        "writes of a plain value where no two threads are known to share the object: the field is not static, the "
+            + "class is no bean that serves all requests, and starts no task that meets the write",
+        "a test outside the lock that is made again inside, getters that hand a collection or a view of it on, and "
+            + "reads of an object that came as an argument",
         "fields that are used without the lock as often as with it: then the lock is about something else",
         "methods that say so in their name (`sizeUnlocked`), `toString`, setters, starts and stops, and methods "
             + "that tests alone are to call"
@@ -81,11 +85,6 @@ import java.util.regex.Pattern;
         }""")
 public final class InconsistentSynchronization implements ClassRule {
 
-    private static final Pattern MEANT = Pattern.compile("(init|start|open|configure|setUp|main|stop|close|shutdown"
-        + "|destroy|dispose|terminate|readExternal|readFields)\\w*|set[A-Z]\\w*|(?i).*(unlocked|nolock|unsafe"
-        + "|unsynchronized|withoutlock|underlock|locked|fortest\\w*)|toString|hashCode|equals|finalize|writeObject"
-        + "|readObject|clone");
-
     private static final Pattern CONFINED = Pattern.compile("UiThread|MainThread|ThreadConfined|NotThreadSafe"
         + "|PostConstruct|VisibleForTesting|On(Bind|Unbind|Mount|Unmount|Event)");
 
@@ -109,7 +108,9 @@ public final class InconsistentSynchronization implements ClassRule {
                 .filter(touch -> !touch.isOwned() && !(bears && touch.kind() == Touch.Kind.CHANGE))
                 .toList();
             if (field.isPresent() && touches.stream().anyMatch(Touch::changes)) {
-                check(field.get(), touches, isPromised || mayBe && isPromised(touches, type), context, out);
+                boolean isPromisedHere = isPromised || mayBe && isPromised(touches, type);
+                HarmfulUse harm = new HarmfulUse(type.header(), field.get(), touches, isPromisedHere, context);
+                check(field.get(), touches, isPromisedHere, harm, context, out);
             }
         }
     }
@@ -131,8 +132,11 @@ public final class InconsistentSynchronization implements ClassRule {
     /** {@code @ThreadSafe}, unless it says that nobody is to check it. */
     private static boolean isPromise(List<Annotation> annotations) {
         return annotations.stream()
-            .anyMatch(annotation -> annotation.type().simple().equals("ThreadSafe")
-                && !annotation.values().containsValue(false));
+            .anyMatch(annotation -> annotation.type().simple().equals("ThreadSafe") && !isWaived(annotation));
+    }
+
+    private static boolean isWaived(Annotation annotation) {
+        return annotation.type().simple().equals("ThreadSafe") && annotation.values().containsValue(false);
     }
 
     private static boolean mayLock(ClassFile type) {
@@ -147,14 +151,13 @@ public final class InconsistentSynchronization implements ClassRule {
                 .isEmpty();
     }
 
-    private static void check(FieldHeader field, List<Touch> touches, boolean isPromised, Context context, Sink out) {
+    private static void check(FieldHeader field, List<Touch> touches, boolean isPromised, HarmfulUse harm,
+            Context context, Sink out) {
         Optional<Guard> guard = guard(touches);
         if (guard.isEmpty() && !isPromised) {
             return;
         }
-        List<Touch> bare = touches.stream()
-            .filter(touch -> !touch.isLocked() && isHarmful(touch, field, touches, isPromised, context))
-            .toList();
+        List<Touch> bare = touches.stream().filter(harm::matters).toList();
         int held = guard.map(found -> methods(found.held())).orElse(0);
         if (bare.isEmpty() || !isPromised && held < 2 * methods(bare)) {
             return;
@@ -193,39 +196,12 @@ public final class InconsistentSynchronization implements ClassRule {
             .map(entry -> new Guard(locks.get(entry.getKey()), entry.getValue()));
     }
 
-    private static boolean isHarmful(Touch touch, FieldHeader field, List<Touch> all, boolean isPromised,
-            Context context) {
-        if (MEANT.matcher(touch.method().name()).matches()) {
-            return false;
-        }
-        boolean isTestedAgain = all.stream().anyMatch(other -> other.method().equals(touch.method())
-            && other.isLocked());
-        if (isTestedAgain && !touch.changes()) {
-            return false;
-        }
-        if (touch.changes() || isPromised) {
-            return true;
-        }
-        boolean isCollection = Descriptor.classIn(field.type())
-            .filter(type -> context.sharing().safety().isUnsafe(type)
-                || new Stateful(context.program()).isContainer(type))
-            .isPresent();
-        return isCollection && isUsed(touch, field, context)
-            && all.stream().anyMatch(other -> other.kind() == Touch.Kind.CHANGE && other.isLocked());
-    }
-
-    /** A getter hands the collection on; whoever asks it something is the one who needs the lock. */
-    private static boolean isUsed(Touch read, FieldHeader field, Context context) {
-        return context.program().method(read.method()).stream()
-            .flatMap(method -> method.calls().stream())
-            .anyMatch(call -> call.receiver().fieldNames().contains(field.name()));
-    }
-
     private static boolean report(FieldHeader field, Touch touch, List<Touch> all, Optional<Guard> guard,
             Context context, Sink out) {
         Optional<MethodCode> method = context.program().method(touch.method())
             .filter(code -> code.written(touch.site()) && !isConfined(code) && !Guards.isDeclared(code)
-                && !new KnownCallers(context.program()).holdLock(code) && isCalled(code, context));
+                && !new KnownCallers(context.program()).holdLock(code)
+                && !new KnownCallers(context.program()).startUp(code) && isCalled(code, context));
         if (method.isEmpty()) {
             return false;
         }
@@ -258,9 +234,10 @@ public final class InconsistentSynchronization implements ClassRule {
             : "`" + path.substring(path.lastIndexOf('.') + 1) + "`";
     }
 
-    /** Code that belongs to one thread by its annotation. */
+    /** Code that belongs to one thread by its annotation, or asks not to be checked. */
     private static boolean isConfined(MethodCode method) {
-        return isConfined(method.header().annotations()) || isConfined(method.type().header().annotations());
+        return method.header().annotations().stream().anyMatch(InconsistentSynchronization::isWaived)
+            || isConfined(method.header().annotations()) || isConfined(method.type().header().annotations());
     }
 
     private static boolean isConfined(List<Annotation> annotations) {

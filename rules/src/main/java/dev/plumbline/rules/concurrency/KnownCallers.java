@@ -5,6 +5,7 @@ import dev.plumbline.bytecode.Lambda;
 import dev.plumbline.bytecode.MethodCode;
 import dev.plumbline.bytecode.Origin;
 import dev.plumbline.bytecode.Site;
+import dev.plumbline.name.ClassName;
 import dev.plumbline.name.MethodRef;
 import dev.plumbline.program.Program;
 import java.util.ArrayDeque;
@@ -24,7 +25,8 @@ import java.util.stream.Stream;
 final class KnownCallers {
 
     private static final int MOST = 100;
-    private static final Set<String> START_UP = Set.of("load", "init", "initialize", "start", "recover");
+    private static final Set<String> START_UP = Set.of("load", "init", "initialize", "start", "recover", "deserialize",
+        "prepare");
 
     private final Program program;
 
@@ -55,8 +57,13 @@ final class KnownCallers {
 
     /** Whether all calls come from the {@code run()} of the same class: the object is a thread of its own. */
     boolean areOwnRun(MethodCode method) {
-        return allComeFrom(method, called -> called.owner().equals(method.ref().owner())
+        return allComeFrom(method, called -> isOwn(called.owner(), method.ref().owner())
             && called.name().equals("run") && called.descriptor().text().equals("()V"));
+    }
+
+    /** The same class, or one that the object is as well. */
+    private boolean isOwn(ClassName runs, ClassName owner) {
+        return program.index().isSubtype(owner, runs) || program.index().isSubtype(runs, owner);
     }
 
     /** Whether all calls come from steps of a start-up, which one thread takes once. */

@@ -4,6 +4,7 @@ import dev.plumbline.bytecode.Call;
 import dev.plumbline.bytecode.Lock;
 import dev.plumbline.bytecode.Locks;
 import dev.plumbline.bytecode.MethodCode;
+import dev.plumbline.bytecode.Origin;
 import dev.plumbline.name.MethodRef;
 import dev.plumbline.program.Program;
 import java.util.List;
@@ -15,11 +16,13 @@ final class LockCalls {
 
     /** The names in the models; compared before the models are asked. */
     private static final Set<String> TAKING = Set.of("lock", "lockInterruptibly", "tryLock", "readLock", "writeLock",
-        "readLockInterruptibly", "writeLockInterruptibly", "acquire", "acquireUninterruptibly", "tryAcquire", "enter",
+        "tryReadLock", "tryWriteLock", "readLockInterruptibly", "writeLockInterruptibly", "acquire",
+        "acquireUninterruptibly", "tryAcquire", "enter",
         "enterInterruptibly", "tryEnter", "enterIf", "enterIfInterruptibly", "tryEnterIf", "enterWhen",
         "enterWhenUninterruptibly");
-    private static final Set<String> GIVING = Set.of("unlock", "unlockRead", "unlockWrite", "release", "leave",
-        "forceUnlock");
+    private static final Set<String> GIVING =
+        Set.of("unlock", "unlockRead", "unlockWrite", "tryUnlockRead", "tryUnlockWrite", "release", "leave",
+            "forceUnlock");
 
     private final Program program;
     private final Function<MethodRef, Set<String>> released;
@@ -48,9 +51,15 @@ final class LockCalls {
     /** Whether the call gives the lock back, or calls a method that does. */
     boolean releases(MethodCode method, Call call, Lock lock) {
         return gives(call)
-            ? method.origins().inputs(Locks.lockOf(method, call).path()).contains(lock.path())
-                || Locks.lockOf(method, call).path().equals(lock.path())
+            ? Locks.lockOf(method, call).path().equals(lock.path())
+                || method.origins().inputs(call.receiver()).stream().anyMatch(input -> isOf(input, lock.path()))
             : Translation.toCaller(released.apply(call.target()), call).contains(lock.path().path());
+    }
+
+    /** The lock, or one of the two views of it that a variable may hold in turn. */
+    private static boolean isOf(Origin given, Origin lock) {
+        boolean isView = given.path().endsWith(".readLock") || given.path().endsWith(".writeLock");
+        return given.equals(lock) || isView && given.base().filter(lock::equals).isPresent();
     }
 
     /** What a method gives back without having taken it, in its own words. */

@@ -84,7 +84,8 @@ public final class LockLeakOnException implements MethodRule {
         for (Call taken : locking.acquiring(method)) {
             Lock lock = Locks.lockOf(method, taken);
             Holding holding = new Holding(method, taken, lock, locking);
-            if (method.written(taken.site()) && lock.path().isKnown() && !holding.isMadeHere()) {
+            if (method.written(taken.site()) && lock.path().isKnown() && !holding.isMadeHere()
+                && !holding.isCollected()) {
                 check(method, holding, context, out);
             }
         }

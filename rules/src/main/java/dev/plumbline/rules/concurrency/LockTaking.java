@@ -21,8 +21,10 @@ record LockTaking(Lock lock, Site site) {
     static final Site ENTRY = new Site(-1);
     private static final Callee WAITS = Callee.of("java.util.concurrent.locks.Lock")
         .named("lock", "lockInterruptibly");
-
-    private static final Set<String> LOCKING = Set.of("lock", "lockInterruptibly", "tryLock");
+    private static final Callee STAMPS = Callee.of("java.util.concurrent.locks.StampedLock")
+        .named("readLock", "readLockInterruptibly", "writeLock", "writeLockInterruptibly");
+    private static final Set<String> LOCKING = Set.of("lock", "lockInterruptibly", "tryLock", "readLock", "writeLock",
+        "readLockInterruptibly", "writeLockInterruptibly", "tryReadLock", "tryWriteLock");
 
     /** All of them in the order of the code. Cheap when there are none. */
     static List<LockTaking> in(MethodCode method, Program program) {
@@ -48,7 +50,7 @@ record LockTaking(Lock lock, Site site) {
     }
 
     private static boolean isWaiting(Call call, Program program) {
-        return WAITS.matches(call.target(), program.index());
+        return WAITS.matches(call.target(), program.index()) || STAMPS.matches(call.target(), program.index());
     }
 
     private static Lock own(MethodCode method) {

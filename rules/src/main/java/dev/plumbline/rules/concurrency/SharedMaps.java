@@ -15,6 +15,7 @@ import java.util.List;
 final class SharedMaps {
 
     private static final ClassName CONCURRENT = ClassName.of("java.util.concurrent.ConcurrentMap");
+    private static final ClassName HASH = ClassName.of("java.util.concurrent.ConcurrentHashMap");
     private static final Callee MAP = Callee.of("java.util.Map");
 
     private final MethodCode method;
@@ -29,11 +30,17 @@ final class SharedMaps {
         if (!MAP.matches(call.target(), index) || !call.receiver().isField()) {
             return false;
         }
-        return index.isSubtype(call.target().owner(), CONCURRENT) || holdsConcurrent(call.receiver());
+        return index.isSubtype(call.target().owner(), CONCURRENT) || holds(call.receiver(), CONCURRENT);
+    }
+
+    /** One in which an entry that is being computed blocks its bin. */
+    boolean isHashMap(Call call) {
+        return MAP.matches(call.target(), index) && call.receiver().isField()
+            && (index.isSubtype(call.target().owner(), HASH) || holds(call.receiver(), HASH));
     }
 
     /** {@code private final Map<K, V> map = new ConcurrentHashMap<>()}. */
-    private boolean holdsConcurrent(Origin map) {
+    private boolean holds(Origin map, ClassName wanted) {
         String name = map.fieldNames().get(map.fieldNames().size() - 1);
         boolean isOwn = map.base().map(Origin.THIS::equals)
             .orElseGet(() -> map.path().equals("static " + method.ref().owner().internal() + "." + name));
@@ -46,14 +53,14 @@ final class SharedMaps {
         List<Boolean> writes = method.type().methods().stream()
             .flatMap(writer -> writer.fields().stream()
                 .filter(access -> access.isWrite() && access.field().name().equals(name))
-                .map(access -> isConcurrent(access.value(), writer)))
+                .map(access -> isMade(access.value(), writer, wanted)))
             .toList();
         return !writes.isEmpty() && !writes.contains(false);
     }
 
-    private boolean isConcurrent(Origin value, MethodCode writer) {
+    private boolean isMade(Origin value, MethodCode writer, ClassName wanted) {
         return writer.origins().inputs(value).stream().allMatch(input -> writer.constructorOf(input)
-            .filter(made -> index.isSubtype(made.target().owner(), CONCURRENT))
+            .filter(made -> index.isSubtype(made.target().owner(), wanted))
             .isPresent());
     }
 }

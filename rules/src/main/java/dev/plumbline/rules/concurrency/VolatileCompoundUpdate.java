@@ -17,6 +17,7 @@ import dev.plumbline.rule.RuleInfo;
 import dev.plumbline.rule.Sink;
 import dev.plumbline.sharing.Touch;
 import java.lang.reflect.Modifier;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,8 @@ import java.util.TreeSet;
         "a lock held from the read to the write, by the method or by all its callers",
         "fields that one thread alone writes: all writers run in one task or one scheduled method",
         "constructors and objects that are not yet shared",
-        "flags that are only set where two threads can not meet: no request, listener or task reaches the method twice"
+        "flags that are only set where two threads can not meet: no request, listener or task reaches the method "
+            + "twice, or each has an object of its own: the field is neither static nor of a bean that serves all"
     },
     bad = """
         class Hits {
@@ -59,17 +61,23 @@ import java.util.TreeSet;
         }""")
 public final class VolatileCompoundUpdate implements MethodRule {
 
+    private static final String TEXT = "Ljava/lang/String;";
+    private static final Set<String> JOINS = Set.of("toString", "concat");
+
     @Override
     public void check(MethodCode method, Context context, Sink out) {
         if (method.ref().isConstructor() || method.ref().isStaticInitializer()) {
             return;
         }
+        Set<String> reported = new HashSet<>();
         for (FieldAccess write : method.fields()) {
+            String line = write.field().name() + method.line(write.site());
             Optional<FieldHeader> field =
                 write.isWrite() ? context.program().index().declaration(write.field()) : Optional.empty();
             if (field.filter(FieldHeader::isVolatile).isPresent() && method.written(write.site())
-                && isShared(method, write, context) && check(method, write, context, out)) {
-                return;
+                && isShared(method, write, context) && !reported.contains(line)
+                && check(method, write, context, out)) {
+                reported.add(line);
             }
         }
     }
@@ -92,18 +100,32 @@ public final class VolatileCompoundUpdate implements MethodRule {
         }
         String name = "`" + write.field().name() + "`";
         boolean meets = context.sharing().threads().meeting(method.ref(), method.ref()).isPresent();
-        if (isArithmetic(write) && Derived.from(field, write.value(), method) && (meets || isOpen(method, write))) {
+        boolean startsTasks = context.sharing().threads().tasksIn(method.ref().owner().outermost()) > 0;
+        if (isGrown(write, method) && (meets && startsTasks || isOpen(method, write))
+            && !isForOneThread(method, write, context)) {
             out.report(method.place(write.site()), name + " is read and written back in two steps",
                 new Step(method.place(read.get().site()), "read here"),
                 new Step(method.place(write.site()), "and written here; what another thread writes between is lost"));
             return true;
         }
-        Optional<Branch> test = meets ? flagTest(method, write) : Optional.empty();
+        Optional<Branch> test = meets && isOneForAll(write, context) ? flagTest(method, write) : Optional.empty();
         test.ifPresent(found -> out.report(method.place(write.site()),
             "two threads can both find " + name + " not set, and both go on",
             new Step(method.place(found.site()), "tested here"),
             new Step(method.place(write.site()), "and set here, in a second step")));
         return test.isPresent();
+    }
+
+    /**
+     * A method that also sets other fields, to something new and without a lock, follows the steps of one message or
+     * one connection. An object that only its own {@code run()} changes is a thread of its own.
+     */
+    private static boolean isForOneThread(MethodCode method, FieldAccess update, Context context) {
+        boolean setsOthers = method.fields().stream()
+            .filter(other -> other.isWrite() && !other.field().equals(update.field()))
+            .anyMatch(other -> !Derived.from(other.path(), other.value(), method)
+                && method.locks().held(other.site()).isEmpty());
+        return setsOthers || new KnownCallers(context.program()).areOwnRun(method);
     }
 
     /** Whether any thread can come here: the class does not keep the method to itself, or itself to another class. */
@@ -113,8 +135,22 @@ public final class VolatileCompoundUpdate implements MethodRule {
             || isTop && !method.header().isPrivate()) && !Guards.isDeclared(method);
     }
 
-    private static boolean isArithmetic(FieldAccess write) {
-        return write.value().is("op") && write.field().type().length() == 1;
+    /** A sum of its old value, or its old text with something more. */
+    private static boolean isGrown(FieldAccess write, MethodCode method) {
+        Origin value = write.value();
+        if (!write.field().type().equals(TEXT)) {
+            return write.field().type().length() == 1 && value.is("op")
+                && Derived.directlyFrom(write.path(), value, method);
+        }
+        boolean isJoined = value.is("op") || value.is("call") && value.site().flatMap(method::call)
+            .filter(call -> JOINS.contains(call.name()))
+            .isPresent();
+        return isJoined && Derived.from(write.path(), value, method);
+    }
+
+    /** Other objects have a thread or a connection of their own, however many requests there are. */
+    private static boolean isOneForAll(FieldAccess write, Context context) {
+        return write.isStatic() || context.beans().isSingleton(write.field().owner());
     }
 
     /** {@code if (!flag) { flag = true; }}: written only where it was found to be the other value. */

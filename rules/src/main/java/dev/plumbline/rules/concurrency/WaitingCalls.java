@@ -78,6 +78,12 @@ record WaitingCalls(Program program) implements SummaryKind<Waiting> {
             .isPresent();
     }
 
+    /** Whether the call of a library waits itself, with a limit or without. */
+    boolean waits(Call call, MethodCode method) {
+        return !program.owns(call.target().owner()) && !NOT_MEANT.contains(call.target().owner().internal())
+            && program.models().facts(call.target(), program.index()).contains("blocks") && !isHarmless(call, method);
+    }
+
     /** What this call waits for, when it is sure to be run. */
     Waiting of(Call call, MethodCode method, Function<MethodRef, Waiting> callees) {
         Waiting waiting = callees.apply(call.target());

@@ -502,4 +502,152 @@ class ConcurrentMapCompoundTest {
             }
             """);
     }
+
+    @Test
+    void oneStepThroughLocalsAndTernaries() {
+        rule.on("""
+            import java.math.BigDecimal;
+            import java.util.*;
+            import java.util.concurrent.*;
+            import java.util.concurrent.atomic.*;
+            class Copies {
+                private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+                private final Map<String, BigDecimal> sums = new ConcurrentHashMap<>();
+                private final Map<String, AtomicLong> longs = new ConcurrentHashMap<>();
+                void ternary(String key) {
+                    counts.put(key, counts.containsKey(key) ? counts.get(key) + 1 : 1); // bug: computed from an earlier
+                }
+                void branches(String key) {
+                    if (counts.containsKey(key)) {
+                        int old = counts.get(key);
+                        counts.put(key, old + 1); // bug: computed from an earlier `get`
+                    } else {
+                        counts.put(key, 1);
+                    }
+                }
+                void sum(String key, BigDecimal more) {
+                    BigDecimal old = sums.getOrDefault(key, BigDecimal.ZERO);
+                    BigDecimal sum = old.add(more);
+                    sums.put(key, sum); // bug: computed from an earlier `getOrDefault`
+                }
+                void joined(String key, BigDecimal more) {
+                    BigDecimal old = sums.get(key);
+                    sums.put(key, old == null ? more : old.add(more)); // bug: computed from an earlier `get`
+                }
+                void defaulted(String key) {
+                    AtomicLong old = longs.get(key);
+                    AtomicLong now = old == null ? new AtomicLong() : old;
+                    longs.put(key, now); // bug: can replace the `AtomicLong`
+                    now.incrementAndGet();
+                }
+                void local(String key) {
+                    Map<String, Integer> own = new ConcurrentHashMap<>();
+                    own.put(key, own.containsKey(key) ? own.get(key) + 1 : 1); // fine: nobody else has it
+                }
+                void other(String key, String to) {
+                    counts.put(to, counts.containsKey(key) ? counts.get(key) + 1 : 1); // fine: another entry
+                }
+                int readFirst(String key) {
+                    Integer known = counts.get(key);
+                    return known != null ? known : counts.computeIfAbsent(key, String::length); // fine: asked first
+                }
+            }
+            """);
+    }
+
+    @Test
+    void theAnswerOfPutIfAbsentIsTheObjectToUse() {
+        rule.on("""
+            import java.util.*;
+            import java.util.concurrent.*;
+            import java.util.concurrent.atomic.*;
+            class Answers {
+                private final ConcurrentMap<String, AtomicLong> counts = new ConcurrentHashMap<>();
+                private final Map<String, List<String>> names = new ConcurrentHashMap<>();
+                void unheard(String key) {
+                    AtomicLong count = counts.get(key);
+                    if (count == null) {
+                        count = new AtomicLong();
+                        counts.putIfAbsent(key, count); // bug: the answer of `putIfAbsent` is not looked at
+                    }
+                    count.incrementAndGet();
+                }
+                AtomicLong handedOut(String key) {
+                    AtomicLong count = new AtomicLong();
+                    counts.computeIfAbsent(key, name -> count); // bug: the answer of `computeIfAbsent` is not looked at
+                    return count;
+                }
+                void listed(String key, String name) {
+                    List<String> all = new CopyOnWriteArrayList<>();
+                    names.putIfAbsent(key, all); // bug: another thread's `CopyOnWriteArrayList` may be in the map
+                    all.add(name);
+                }
+                void again(String key) {
+                    counts.putIfAbsent(key, new AtomicLong()); // fine: asked again
+                    counts.get(key).incrementAndGet();
+                }
+                AtomicLong heard(String key) {
+                    AtomicLong own = new AtomicLong();
+                    AtomicLong other = counts.putIfAbsent(key, own); // fine: the answer is used
+                    return other == null ? own : other;
+                }
+                List<String> cached(String key) {
+                    List<String> all = new ArrayList<>(List.of(key));
+                    names.putIfAbsent(key, all); // fine: as good as the other
+                    return all;
+                }
+                synchronized void locked(String key) {
+                    AtomicLong count = new AtomicLong();
+                    counts.putIfAbsent(key, count); // fine: under a lock
+                    count.incrementAndGet();
+                }
+            }
+            """);
+    }
+
+    @Test
+    void aFunctionMustNotChangeTheMapThatRunsIt() {
+        rule.on("""
+            import java.math.BigInteger;
+            import java.util.*;
+            import java.util.concurrent.*;
+            class Recursive {
+                private final Map<Integer, BigInteger> known = new ConcurrentHashMap<>();
+                private final Map<Integer, BigInteger> sorted = new ConcurrentSkipListMap<>();
+                private final ConcurrentHashMap<String, String> names = new ConcurrentHashMap<>();
+                private static final Map<String, String> ALL = new ConcurrentHashMap<>();
+                BigInteger fibonacci(int n) {
+                    return n < 2 ? BigInteger.ONE : known.computeIfAbsent(n, k ->
+                        fibonacci(k - 1).add(fibonacci(k - 2))); // bug: `computeIfAbsent` changes `known` while
+                }
+                String name(String key) {
+                    return names.computeIfAbsent(key, k -> {
+                        names.put(k + k, k); // bug: `put` changes `names` while its `computeIfAbsent` runs
+                        return k;
+                    });
+                }
+                static void merge(String key) {
+                    ALL.merge(key, "", (a, b) -> {
+                        ALL.remove(a); // bug: `remove` changes `ALL` while its `merge` runs
+                        return b;
+                    });
+                }
+                void inOrder(int n) {
+                    sorted.computeIfAbsent(n, k -> {
+                        sorted.put(k + 1, BigInteger.ONE); // fine: this map blocks nothing
+                        return BigInteger.TEN;
+                    });
+                }
+                String reads(String key) {
+                    return names.computeIfAbsent(key, k -> names.getOrDefault(k + k, k)); // fine: only reads
+                }
+                String other(String key) {
+                    return names.computeIfAbsent(key, k -> {
+                        known.put(1, BigInteger.ONE); // fine: another map
+                        return k;
+                    });
+                }
+            }
+            """);
+    }
 }

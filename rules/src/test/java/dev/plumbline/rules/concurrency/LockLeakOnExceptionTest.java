@@ -467,4 +467,177 @@ class LockLeakOnExceptionTest {
             }
             """);
     }
+
+    @Test
+    void stampsAndPermitsOfEveryKind() {
+        rule.on("""
+            import java.io.*;
+            import java.util.concurrent.*;
+            import java.util.concurrent.locks.*;
+            class Point {
+                private final StampedLock stamped = new StampedLock();
+                private final Semaphore slots = new Semaphore(2);
+                private final Writer out = new StringWriter();
+                private double x;
+                private double y;
+                void read(String line) throws IOException {
+                    long stamp = stamped.readLock(); // bug: `stamped` stays locked when `write` throws
+                    out.write(line);
+                    stamped.unlockRead(stamp);
+                }
+                void either(String line) throws IOException {
+                    long stamp = stamped.writeLock(); // bug: `stamped` stays locked when `write` throws
+                    out.write(line);
+                    stamped.unlock(stamp);
+                }
+                void early(String line) {
+                    long stamp = stamped.writeLock(); // bug: `stamped` stays locked on the path that leaves
+                    if (line.isEmpty()) {
+                        return;
+                    }
+                    x = line.length();
+                    stamped.unlockWrite(stamp);
+                }
+                boolean tried(String line) throws IOException {
+                    long stamp = stamped.tryWriteLock(); // bug: `stamped` stays locked when `write` throws
+                    if (stamp == 0L) {
+                        return false;
+                    }
+                    out.write(line);
+                    stamped.unlockWrite(stamp);
+                    return true;
+                }
+                boolean triedWell(String line) throws IOException {
+                    long stamp = stamped.tryReadLock(); // fine: a stamp of zero holds nothing
+                    if (stamp == 0L) {
+                        return false;
+                    }
+                    try {
+                        out.write(line);
+                        return true;
+                    } finally {
+                        stamped.unlockRead(stamp);
+                    }
+                }
+                double length() {
+                    long stamp = stamped.tryOptimisticRead(); // fine: holds nothing
+                    double a = x;
+                    double b = y;
+                    if (!stamped.validate(stamp)) {
+                        stamp = stamped.readLock(); // fine: `finally`
+                        try {
+                            a = x;
+                            b = y;
+                        } finally {
+                            stamped.unlockRead(stamp);
+                        }
+                    }
+                    return Math.hypot(a, b);
+                }
+                void moveFromOrigin(double newX, double newY) {
+                    long stamp = stamped.readLock(); // fine: whatever the stamp became is given back
+                    try {
+                        while (x == 0.0 && y == 0.0) {
+                            long write = stamped.tryConvertToWriteLock(stamp);
+                            if (write != 0L) {
+                                stamp = write;
+                                x = newX;
+                                y = newY;
+                                break;
+                            }
+                            stamped.unlockRead(stamp);
+                            stamp = stamped.writeLock();
+                        }
+                    } finally {
+                        stamped.unlock(stamp);
+                    }
+                }
+                void slot(String line) throws IOException {
+                    slots.acquireUninterruptibly(); // bug: a permit of `slots` is not given back when `write` throws
+                    out.write(line);
+                    slots.release();
+                }
+                void waited(String line) throws IOException, InterruptedException {
+                    if (slots.tryAcquire(1, TimeUnit.SECONDS)) { // bug: a permit of `slots` is not given back when
+                        out.write(line);
+                        slots.release();
+                    }
+                }
+                void drained(String line) throws IOException, InterruptedException {
+                    slots.acquire(2); // bug: a permit of `slots` is not given back on the path that leaves
+                    if (line.isEmpty()) {
+                        return;
+                    }
+                    slots.release(2);
+                }
+            }
+            """);
+    }
+
+    @Test
+    void aVariableMayHoldOneViewAndThenTheOther() {
+        rule.on("""
+            import java.util.*;
+            import java.util.concurrent.locks.*;
+            class Pools {
+                private final ReentrantReadWriteLock keyLock = new ReentrantReadWriteLock(true);
+                private final Map<String, String> pools = new HashMap<>();
+                void leave(String key, long interested) {
+                    Lock lock = keyLock.readLock();
+                    try {
+                        lock.lock(); // fine: whichever the variable holds is given back
+                        if (!pools.containsKey(key)) {
+                            throw new IllegalStateException(key);
+                        }
+                        if (interested == 0) {
+                            lock.unlock();
+                            lock = keyLock.writeLock();
+                            lock.lock(); // fine: whichever the variable holds is given back
+                            pools.remove(key);
+                        }
+                    } finally {
+                        lock.unlock();
+                    }
+                }
+            }
+            """);
+    }
+
+    @Test
+    void whoCollectsALockedObjectGivesItBackLaterAndALoggerDoesNotThrow() {
+        rule.on("""
+            import java.util.*;
+            import java.util.concurrent.locks.*;
+            class Writers {
+                static class Writer extends ReentrantLock {
+                    int size;
+                }
+                interface InternalLogger {
+                    void warn(String text);
+                }
+                private final InternalLogger logger;
+                private final Lock lock = new ReentrantLock();
+                private int count;
+                Writers(InternalLogger logger) { this.logger = logger; }
+                List<Writer> locked(Iterable<Writer> all, java.util.function.Predicate<Writer> wanted) {
+                    List<Writer> locked = new ArrayList<>();
+                    for (Writer writer : all) {
+                        writer.lock(); // fine: whoever gets the list unlocks
+                        if (wanted.test(writer)) {
+                            locked.add(writer);
+                        } else {
+                            writer.unlock();
+                        }
+                    }
+                    return locked;
+                }
+                void count() {
+                    lock.lock(); // fine: no logger throws
+                    count++;
+                    logger.warn("counted");
+                    lock.unlock();
+                }
+            }
+            """);
+    }
 }

@@ -80,4 +80,65 @@ class VolatileCompoundUpdateTest {
             }
             """);
     }
+
+    @Test
+    void aFlagOfAnObjectOfOnesOwnIsNotRacedFor() {
+        rule.on("""
+            import org.springframework.web.bind.annotation.*;
+            @RestController
+            class Doors {
+                @PostMapping("/door") void door() { new Door().close(); }
+                static class Door {
+                    private volatile boolean closed;
+                    private static volatile boolean locked;
+                    void close() {
+                        if (!closed) {
+                            closed = true; // fine: each request has a door
+                        }
+                        lock();
+                    }
+                    private void lock() {
+                        if (!locked) {
+                            locked = true; // bug: two threads can both find `locked` not set
+                            System.out.println("locked");
+                        }
+                    }
+                }
+            }
+            """);
+    }
+
+    @Test
+    void eachLineThatLosesSomethingIsReportedAndTextsCount() {
+        rule.on("""
+            public class Log {
+                private volatile int lines;
+                private volatile long bytes;
+                private volatile String all = "";
+                private volatile String last = "";
+                public void add(String line) {
+                    lines++; // bug: `lines`
+                    bytes += line.length(); // bug: `bytes`
+                    all += line; // bug: `all`
+                    all = all + ";"; // bug: `all`
+                }
+                public void cut(String line) {
+                    last = line.trim(); // fine: not its old value
+                }
+                public void cutAgain() {
+                    last = last.trim(); // fine: nothing is added
+                }
+                public void parsed(int length) {
+                    last = ""; // fine: the step of one message
+                    lines += length; // fine: another field is set beside it
+                }
+            }
+            class Service implements Runnable {
+                private volatile long done;
+                public void run() { step(); }
+                void step() { done += 2; } // fine: a thread of its own
+                long done() { return done; }
+            }
+            """);
+    }
 }
