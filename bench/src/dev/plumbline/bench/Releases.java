@@ -2,13 +2,11 @@ package dev.plumbline.bench;
 
 import dev.plumbline.engine.Review;
 import dev.plumbline.engine.Sides;
+import dev.plumbline.history.Measuring;
 import dev.plumbline.verdict.HumanChange;
 import dev.plumbline.verdict.HumanChanges;
-import dev.plumbline.verdict.LedgerText;
-import dev.plumbline.verdict.MeasuredRule;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,19 +23,15 @@ import java.util.zip.ZipFile;
  */
 final class Releases {
 
-    private static final String LEDGER = "rules/src/main/resources/dev/plumbline/rules/people/human-changes.tsv";
-
     private Releases() {
     }
 
     public static void main(String[] arguments) throws IOException {
         Path checkout = Path.of(arguments[0]);
         Path folder = Path.of(arguments[2]);
-        Path file = checkout.resolve(LEDGER);
-        HumanChanges ledger = LedgerText.read(file.toString(), Files.readString(file));
-        Measuring measuring = new Measuring(
-            new MeasuredSoFar(checkout.resolve("bench/target/human-changes.journal"), ledger), HumanChanges.CLASSES,
-            checkout, Runtime.getRuntime().availableProcessors());
+        HumanChanges ledger = Ledger.of(checkout);
+        Measuring measuring = Ledger.measuring(checkout, ledger, HumanChanges.CLASSES,
+            Runtime.getRuntime().availableProcessors());
         List<HumanChange> changes = new ArrayList<>();
         for (String line : Files.readAllLines(Path.of(arguments[1]))) {
             if (!line.isBlank() && !line.startsWith("#")) {
@@ -47,11 +41,7 @@ final class Releases {
                 }
             }
         }
-        List<MeasuredRule> rules = new ArrayList<>(ledger.rules());
-        rules.removeIf(rule -> rule.layer().equals(HumanChanges.CLASSES));
-        measuring.digests().forEach((id, digest) -> rules.add(new MeasuredRule(id, digest, HumanChanges.CLASSES)));
-        changes.addAll(ledger.changes(HumanChanges.MEMORY));
-        Files.writeString(file, LedgerText.write(new HumanChanges(rules, changes)), StandardCharsets.UTF_8);
+        Ledger.write(checkout, ledger, HumanChanges.CLASSES, measuring, changes);
     }
 
     private static HumanChange release(String artifact, String from, String to, Path folder, Measuring measuring)

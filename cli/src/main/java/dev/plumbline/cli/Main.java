@@ -54,11 +54,12 @@ public final class Main {
         CommandLine root = new CommandLine(new Main());
         root.addSubcommand(new ScanCommand(terminal));
         root.addSubcommand(new PrCommand(terminal));
+        root.addSubcommand(new CalibrateCommand(terminal));
+        root.addSubcommand(BaselineCommand.commands(terminal));
         root.addSubcommand(new RulesCommand(terminal));
         root.addSubcommand(new ExplainCommand(terminal));
         root.addSubcommand(new DocsCommand(terminal));
         describe(root);
-        root.getSubcommands().values().forEach(Main::describe);
         root.setOut(new PrintWriter(terminal.out(), true));
         root.setErr(new PrintWriter(terminal.err(), true));
         root.setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -72,6 +73,7 @@ public final class Main {
         command.getCommandSpec().mixinStandardHelpOptions(true);
         command.getCommandSpec().versionProvider(new Versions());
         command.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(ExitCode.table());
+        command.getSubcommands().values().forEach(Main::describe);
     }
 
     private static int misused(ParameterException mistake, String[] arguments) {

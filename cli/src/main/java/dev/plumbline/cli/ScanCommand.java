@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.engine.Accepted;
 import dev.plumbline.engine.Report;
 import dev.plumbline.engine.Scan;
 import dev.plumbline.project.Project;
@@ -32,7 +33,7 @@ final class ScanCommand implements Callable<Integer> {
         AnalysisOptions analysis = options.analysis;
         analysis.check();
         Project project = Project.discover(new Project.Request(paths, analysis.classes(), analysis.classpath()));
-        Report report = Scan.run(analysis.request(project, terminal));
+        Report report = Accepted.of(Scan.run(analysis.request(project, terminal)), options.baseline, project.root());
         String text = options.format.writer(options.output.isColoured(terminal)).write(report);
         options.output.write(text, report.findings().size(), terminal);
         return ExitCode.of(report, options.failOn).number();

@@ -1,5 +1,7 @@
 package dev.plumbline.cli;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -20,4 +22,9 @@ final class ScanOptions {
         description = "The least severity that gives exit code 1: ${COMPLETION-CANDIDATES} (default: "
             + "${DEFAULT-VALUE}).")
     FailOn failOn = FailOn.error;
+
+    @Option(names = "--baseline", paramLabel = "FILE",
+        description = "The findings to live with: they are counted and not shown (default: plumbline-baseline.txt "
+            + "at the root, if it exists).")
+    Optional<Path> baseline = Optional.empty();
 }

@@ -23,10 +23,18 @@ import java.util.function.Function;
  * @param files every source file, by path with forward slashes, and the rung it stood on
  * @param linesOfCode of all files together: lines that are not blank
  * @param text the text of a file by its path in the report, for code frames and hashes
+ * @param known findings that the baseline file covers; sorted, and not among the others
  */
 public record Report(String version, RuleCatalog catalog, List<String> ran, List<Finding> findings,
         List<Suppressed> suppressed, List<Notice> notices, SortedMap<String, Rung> files, int linesOfCode,
-        Function<Path, Optional<String>> text) {
+        Function<Path, Optional<String>> text, List<Finding> known) {
+
+    /** Held against no baseline file. */
+    public Report(String version, RuleCatalog catalog, List<String> ran, List<Finding> findings,
+            List<Suppressed> suppressed, List<Notice> notices, SortedMap<String, Rung> files, int linesOfCode,
+            Function<Path, Optional<String>> text) {
+        this(version, catalog, ran, findings, suppressed, notices, files, linesOfCode, text, List.of());
+    }
 
     /**
      * A finding that is not shown.
@@ -40,6 +48,12 @@ public record Report(String version, RuleCatalog catalog, List<String> ran, List
     /** The same report with other findings. */
     Report with(List<Finding> others, List<Suppressed> otherSuppressed, List<Notice> otherNotices) {
         return new Report(version, catalog, ran, others, otherSuppressed, otherNotices, files, linesOfCode, text);
+    }
+
+    /** The same report with some of its findings known. */
+    Report knowing(List<Finding> someKnown, List<Finding> others, List<Notice> otherNotices) {
+        return new Report(version, catalog, ran, others, suppressed, otherNotices, files, linesOfCode, text,
+            someKnown);
     }
 
     /** Whether something was not analysed. */

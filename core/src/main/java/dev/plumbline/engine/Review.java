@@ -20,10 +20,11 @@ import java.util.SortedSet;
  * @param head the name of the revision after
  * @param exposure changed lines of code
  * @param changedLines lines of head that the change added, edited or moved, by path; what a host shows of a change
+ * @param against which people's changes it was held against, and what to know of them, in sentences
  */
 public record Review(Report report, Comparison comparison, Score score, Gate.Decision decision, List<Debt> debts,
         List<Finding> hidden, String base, String head, Exposure exposure,
-        SortedMap<String, SortedSet<Integer>> changedLines) {
+        SortedMap<String, SortedSet<Integer>> changedLines, List<String> against) {
 
     /** Judges a change; see the steps of {@link Reviewing}. */
     public static Review of(ReviewRequest request) {

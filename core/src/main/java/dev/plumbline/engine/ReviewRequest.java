@@ -4,7 +4,7 @@ import dev.plumbline.project.Project;
 import dev.plumbline.revision.Change;
 import dev.plumbline.verdict.BaselineFile;
 import dev.plumbline.verdict.Gate;
-import dev.plumbline.verdict.HumanChanges;
+import dev.plumbline.verdict.Yardstick;
 
 /**
  * A change to be judged.
@@ -17,6 +17,6 @@ import dev.plumbline.verdict.HumanChanges;
  * @param known the baseline file of the base revision
  * @param proposed the baseline file of head
  */
-public record ReviewRequest(ScanRequest scan, Project base, Change change, HumanChanges humans, Gate gate,
+public record ReviewRequest(ScanRequest scan, Project base, Change change, Yardstick humans, Gate gate,
         BaselineFile known, BaselineFile proposed) {
 }

@@ -9,6 +9,7 @@ import dev.plumbline.program.Vicinity;
 import dev.plumbline.revision.ChangedLines;
 import dev.plumbline.revision.FileChange;
 import dev.plumbline.verdict.Comparison;
+import dev.plumbline.verdict.Exposure;
 import dev.plumbline.verdict.Introduced;
 import dev.plumbline.verdict.Score;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * From two revisions to a judgement:
@@ -104,14 +106,14 @@ final class Reviewing {
         Compared compared = Compared.of(before, after, request.change());
         Policy policy = new Policy(request, paths, after);
         Comparison comparison = policy.accepting(compared.comparison());
-        Score score = Score.of(comparison, compared.exposure(), request.humans(), Set.copyOf(schedule.ids()),
+        Score score = Score.of(comparison, compared.exposure(), request.humans().people(), Set.copyOf(schedule.ids()),
             rule -> request.scan().catalog().find(rule).orElseThrow().pack());
         List<Finding> introduced = comparison.introduced().stream().map(Introduced::finding).sorted().toList();
         Report head = Scan.report(request.scan(), schedule, after);
         Report report = head.with(introduced, List.of(), notices(head, before, after));
         return new Review(report, comparison, score, request.gate().decide(score, comparison), policy.debts(),
             policy.hidden(comparison), request.change().base().name(), request.change().head().name(),
-            compared.exposure(), changedLines());
+            compared.exposure(), changedLines(), against(compared.exposure()));
     }
 
     private SortedMap<String, SortedSet<Integer>> changedLines() {
@@ -123,6 +125,11 @@ final class Reviewing {
                 .ifPresent(path -> changed.put(path, Collections.unmodifiableSortedSet(lines)));
         }
         return Collections.unmodifiableSortedMap(changed);
+    }
+
+    private List<String> against(Exposure exposure) {
+        return Stream.concat(Stream.of(request.humans().sentence(exposure)).filter(sentence -> !sentence.isEmpty()),
+            request.humans().caveats(exposure).stream()).toList();
     }
 
     /** What is said of files that the change does not concern is the business of a full scan. */

@@ -48,10 +48,15 @@ public final class Revisions {
     static Project alone(Revision revision, Path root, List<Path> classpath) {
         SortedMap<String, Overlay.Text> texts = new TreeMap<>();
         revision.files().stream()
-            .filter(path -> path.endsWith(".java") && !OF_TESTS.matcher(path).find())
+            .filter(Revisions::isMain)
             .forEach(path -> texts.put(path, new Overlay.Text(Optional.of(() -> bytes(revision, path)), path)));
         Module all = new Module(revision.name(), List.of(root), List.of(), classpath, NEWEST);
         return new Project(root, List.of(all), List.of(), new Overlay(texts, true));
+    }
+
+    /** Whether a path is that of a Java file which is no test, by the usual names of folders. */
+    public static boolean isMain(String path) {
+        return path.endsWith(".java") && !OF_TESTS.matcher(path).find();
     }
 
     private static byte[] bytes(Revision revision, String path) {

@@ -9,6 +9,8 @@ import dev.plumbline.revision.GitRevision;
 import dev.plumbline.revision.Revision;
 import dev.plumbline.revision.WorkTree;
 import dev.plumbline.verdict.BaselineFile;
+import dev.plumbline.verdict.HumanChanges;
+import dev.plumbline.verdict.LedgerText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,11 +24,16 @@ import java.util.Optional;
  * @param head the project after
  * @param known the baseline file before
  * @param proposed the baseline file after
+ * @param people what changes of the team's people introduced, as the revision before has it
  */
-public record Sides(Project base, Project head, Change change, BaselineFile known, BaselineFile proposed) {
+public record Sides(Project base, Project head, Change change, BaselineFile known, BaselineFile proposed,
+        Optional<HumanChanges> people) {
 
     /** Where findings that a team lives with are written down, relative to the root. */
     public static final String BASELINE = "plumbline-baseline.txt";
+
+    /** Where a team keeps what its people's changes introduced, relative to the root. */
+    public static final String PEOPLE = "plumbline-people.tsv";
 
     /**
      * A change in a git repository.
@@ -48,7 +55,7 @@ public record Sides(Project base, Project head, Change change, BaselineFile know
             .rootedAt(repository.root());
         Project before = project.with(Revisions.overlay(head.isPresent() ? Change.between(start, disk) : change));
         Project after = head.isPresent() ? project.with(Revisions.overlay(Change.between(tip, disk))) : project;
-        return new Sides(before, after, change, baseline(start), baseline(end));
+        return new Sides(before, after, change, baseline(start), baseline(end), people(start));
     }
 
     /**
@@ -61,7 +68,7 @@ public record Sides(Project base, Project head, Change change, BaselineFile know
         Folder start = Folder.of(base);
         Folder end = Folder.of(head);
         return new Sides(project(base, baseClasses, classpath), project(head, classes, classpath),
-            Change.between(start, end), baseline(start), baseline(end));
+            Change.between(start, end), baseline(start), baseline(end), people(start));
     }
 
     /** A commit and what it was made on, read from git's objects alone; the root of a repository has no sides. */
@@ -69,7 +76,7 @@ public record Sides(Project base, Project head, Change change, BaselineFile know
         return repository.firstParent(commit).map(parent -> new Sides(
             Revisions.alone(parent, repository.root(), classpath),
             Revisions.alone(commit, repository.root(), classpath),
-            Change.between(parent, commit), baseline(parent), baseline(commit)));
+            Change.between(parent, commit), baseline(parent), baseline(commit), Optional.empty()));
     }
 
     private static Project project(Path folder, List<Path> classes, List<Path> classpath) {
@@ -79,6 +86,11 @@ public record Sides(Project base, Project head, Change change, BaselineFile know
         } catch (IOException e) {
             throw new UsageException("There is no folder " + folder + ".");
         }
+    }
+
+    private static Optional<HumanChanges> people(Revision revision) {
+        return revision.read(PEOPLE).map(bytes -> LedgerText.read(PEOPLE + " of " + revision.name(),
+            new String(bytes, StandardCharsets.UTF_8)));
     }
 
     private static BaselineFile baseline(Revision revision) {

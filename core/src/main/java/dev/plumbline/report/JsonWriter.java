@@ -35,6 +35,7 @@ public final class JsonWriter implements ReportWriter {
         ArrayNode suppressed = root.putArray("suppressed");
         report.suppressed()
             .forEach(each -> suppressed.add(JsonParts.finding(each.finding()).put("reason", each.reason())));
+        root.set("known", JsonParts.findings(report.known()));
         root.set("notices", JsonParts.notices(report.notices()));
         root.set("files", files(report));
         root.set("rules", JsonParts.strings(report.ran()));
@@ -49,6 +50,7 @@ public final class JsonWriter implements ReportWriter {
                 report.findings().stream().filter(finding -> finding.severity() == severity).count());
         }
         summary.put("suppressed", report.suppressed().size());
+        summary.put("known", report.known().size());
         summary.put("files", report.files().size());
         summary.put("linesOfCode", report.linesOfCode());
         return summary;

@@ -13,6 +13,7 @@ import dev.plumbline.verdict.Ratio;
 import dev.plumbline.verdict.Score;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -44,7 +45,7 @@ public final class ReviewJson implements ReviewWriter {
         root.put("head", Portable.revision(review.head()));
         root.put("verdict", JsonText.word(review.score().verdict()));
         root.set("decision", decision(review.decision()));
-        root.set("score", score(review.score()));
+        root.set("score", score(review.score(), review.against()));
         root.set("exposure", exposure(review.exposure()));
         root.set("introduced", introduced(review));
         root.set("fixed", JsonParts.findings(review.comparison().fixed()));
@@ -63,12 +64,13 @@ public final class ReviewJson implements ReviewWriter {
         return node;
     }
 
-    private ObjectNode score(Score score) {
+    private ObjectNode score(Score score, List<String> against) {
         ObjectNode node = json.objectNode();
         node.put("sentence", score.sentence());
         score.total().ifPresent(total -> node.set("total", ratio(total)));
         ObjectNode packs = node.putObject("packs");
         score.byPack().forEach((pack, ratio) -> packs.set(pack, ratio(ratio)));
+        node.set("against", JsonParts.strings(against));
         node.set("caveats", JsonParts.strings(score.caveats()));
         node.putObject("published").put("ratio", Ratio.PUBLISHED).put("source", ReviewWords.SOURCE);
         return node;

@@ -55,7 +55,7 @@ public final class ReviewMarkdown implements ReviewWriter {
             .map(one -> new Part(Matter.OTHER, item(one.finding(), words.remark(one)))).toList(), "\n");
         page.add("### The arithmetic\n\n", sentences(review), "");
         page.add(TABLE, ratios(review), "\n");
-        page.add("", items(Matter.ARITHMETIC, review.score().caveats()), "\n");
+        page.add("", items(Matter.ARITHMETIC, words.readWith()), "\n");
         page.add("**Why it failed**\n\n", items(Matter.REASON, words.reasons()), "\n");
         page.add("### The change asks for silence\n\n", review.debts().stream()
             .map(debt -> new Part(Matter.DEBT, item(debt))).toList(), "\n");

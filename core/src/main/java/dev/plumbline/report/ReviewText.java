@@ -43,7 +43,7 @@ public final class ReviewText implements ReviewWriter {
         review.score().total().ifPresent(total -> lines.add("  ratio " + ReviewWords.ratio(total)));
         review.score().byPack().forEach((pack, ratio) -> lines.add("    " + pack + ": " + ratio.introduced()
             + " introduced, ratio " + ReviewWords.ratio(ratio)));
-        review.score().caveats().forEach(caveat -> lines.add("  " + caveat));
+        words.readWith().forEach(sentence -> lines.add("  " + sentence));
         addAll("Why it failed:", words.reasons(), lines);
         addAll("The change asks for silence:", review.debts().stream().map(ReviewText::sentence).toList(), lines);
         addAll("Fixed by the change:", review.comparison().fixed().stream().map(ReviewText::sentence).toList(), lines);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What all writers say of a judged change in the same words. */
 final class ReviewWords {
@@ -89,6 +90,12 @@ final class ReviewWords {
     static String ratio(Ratio ratio) {
         return String.format(Locale.ROOT, "%.1f (90 %% interval %.1f to %.1f; above 1: %.0f %%, above 1.7: %.0f %%)",
             ratio.mean(), ratio.low(), ratio.high(), ratio.worse() * 100, ratio.beyond() * 100);
+    }
+
+    /** Which people's changes the ratio is a ratio to, and what else to read it with; nothing when there is none. */
+    List<String> readWith() {
+        return isScored() ? Stream.concat(review.against().stream(), review.score().caveats().stream()).toList()
+            : List.of();
     }
 
     boolean isScored() {

@@ -75,9 +75,9 @@ final class SarifResults {
      */
     private ArrayNode suppressions(SarifSelection.Result selected) {
         ArrayNode suppressions = json.arrayNode();
-        selected.reason().ifPresent(reason -> suppressions.addObject()
-            .put("kind", "inSource")
-            .put("justification", reason));
+        selected.hidden().ifPresent(hidden -> suppressions.addObject()
+            .put("kind", hidden.kind())
+            .put("justification", hidden.reason()));
         return suppressions;
     }
 

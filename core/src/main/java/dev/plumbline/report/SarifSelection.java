@@ -24,26 +24,44 @@ record SarifSelection(List<Result> results, List<Notice> notices) {
     /**
      * A finding on its way out.
      *
-     * @param reason why it is suppressed, if it is
+     * @param hidden why it is not shown, if it is not
      * @param sight how a change brought it in; empty for a scan, which knows of no change
      */
-    record Result(Finding finding, Optional<String> reason, Optional<Sight> sight) {
+    record Result(Finding finding, Optional<Hidden> hidden, Optional<Sight> sight) {
+
+        private static Result shown(Finding finding) {
+            return new Result(finding, Optional.empty(), Optional.empty());
+        }
+
+        private static Result hidden(Finding finding, String kind, String reason) {
+            return new Result(finding, Optional.of(new Hidden(kind, reason)), Optional.empty());
+        }
+    }
+
+    /**
+     * Why a finding is not shown.
+     *
+     * @param kind where that was asked for, in the words of the standard
+     */
+    record Hidden(String kind, String reason) {
     }
 
     private static final Comparator<Result> BY_PLACE = Comparator.comparing(Result::finding)
-        .thenComparing(result -> result.reason().orElse(""));
+        .thenComparing(result -> result.hidden().map(Hidden::reason).orElse(""));
     private static final Comparator<Result> BY_WEIGHT = Comparator
-        .comparing((Result result) -> result.reason().isPresent())
+        .comparing((Result result) -> result.hidden().isPresent())
         .thenComparing(result -> result.finding().severity(), Comparator.reverseOrder())
         .thenComparing(BY_PLACE);
 
     static SarifSelection of(Report report, boolean withSuppressed) {
-        return of(report, Stream.concat(
-            report.findings().stream().map(finding -> new Result(finding, Optional.empty(), Optional.empty())),
-            report.suppressed().stream()
-                .filter(each -> withSuppressed)
-                .map(each -> new Result(each.finding(), Optional.of(each.reason()), Optional.empty())))
-            .toList());
+        List<Result> all = new ArrayList<>();
+        report.findings().forEach(finding -> all.add(Result.shown(finding)));
+        if (withSuppressed) {
+            report.suppressed().forEach(each -> all.add(Result.hidden(each.finding(), "inSource", each.reason())));
+            report.known().forEach(finding -> all.add(
+                Result.hidden(finding, "external", "covered by the baseline file")));
+        }
+        return of(report, all);
     }
 
     static SarifSelection of(Review review) {

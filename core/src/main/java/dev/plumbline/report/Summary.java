@@ -37,7 +37,7 @@ final class Summary {
     private String outcome() {
         return paint.strong(findings()) + (report.isIncomplete() ? " in what was analysed of " : " in ")
             + count(report.files().size(), "file") + " (" + rungs() + "), " + count(report.linesOfCode(), "line")
-            + suppressed();
+            + suppressed() + known();
     }
 
     private String findings() {
@@ -60,6 +60,10 @@ final class Summary {
 
     private String suppressed() {
         return report.suppressed().isEmpty() ? "" : "; " + grouped(report.suppressed().size()) + " suppressed";
+    }
+
+    private String known() {
+        return report.known().isEmpty() ? "" : "; " + grouped(report.known().size()) + " known";
     }
 
     private String rungs() {

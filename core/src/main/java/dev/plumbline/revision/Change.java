@@ -30,6 +30,11 @@ public record Change(Revision base, Revision head, List<FileChange> files, List<
         }
     }
 
+    /** Paths at head of files of any kind that were added or have other bytes, in order; reads no content. */
+    public static List<String> touched(Revision base, Revision head) {
+        return Deltas.between(base, head).stream().flatMap(delta -> delta.after().stream()).map(Blob::path).toList();
+    }
+
     private static List<FileChange> files(List<Delta> deltas, Contents base, Contents head) {
         List<FileChange> files = new ArrayList<>();
         MovedBlocks blocks = new MovedBlocks();

@@ -2,6 +2,7 @@ package dev.plumbline.revision;
 
 import dev.plumbline.finding.UsageException;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,6 +23,7 @@ public final class GitRevision extends Revision {
     private final String ref;
     private final ObjectId tree;
     private final CommitInfo info;
+    private volatile Optional<SortedMap<String, ObjectId>> listed = Optional.empty();
 
     GitRevision(Repository repository, String ref, RevCommit commit) {
         this.repository = repository;
@@ -63,8 +65,12 @@ public final class GitRevision extends Revision {
         return List.copyOf(ids().keySet());
     }
 
+    /** Once all files are listed, finding one takes no walk down its folders. */
     @Override
     public Optional<byte[]> read(String path) {
+        if (listed.isPresent()) {
+            return Optional.ofNullable(listed.get().get(path)).map(id -> known(new Blob(path, id)));
+        }
         if (path.isEmpty()) {
             return Optional.empty();
         }
@@ -78,8 +84,23 @@ public final class GitRevision extends Revision {
         }
     }
 
+    private byte[] known(Blob file) {
+        try (ObjectReader reader = repository.newObjectReader()) {
+            return bytes(reader, file);
+        } catch (IOException e) {
+            throw unreadable(file.path(), e);
+        }
+    }
+
     @Override
     SortedMap<String, ObjectId> ids() {
+        if (listed.isEmpty()) {
+            listed = Optional.of(Collections.unmodifiableSortedMap(list()));
+        }
+        return listed.get();
+    }
+
+    private SortedMap<String, ObjectId> list() {
         try (TreeWalk walk = new TreeWalk(repository)) {
             walk.addTree(tree);
             walk.setRecursive(true);

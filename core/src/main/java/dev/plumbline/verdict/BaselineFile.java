@@ -70,8 +70,13 @@ public record BaselineFile(List<BaselineEntry> entries) {
 
     /** Without the stale entries. Nothing is ever added: a new defect does not slip in with the spring clean. */
     public BaselineFile pruned(List<Finding> findings) {
-        Map<BaselineEntry, Integer> stale = counts(stale(findings).stream());
-        return new BaselineFile(entries.stream().filter(entry -> !take(stale, entry)).toList());
+        return removing(stale(findings));
+    }
+
+    /** The same file without some of its entries. */
+    public BaselineFile removing(List<BaselineEntry> some) {
+        Map<BaselineEntry, Integer> gone = counts(some.stream());
+        return new BaselineFile(entries.stream().filter(entry -> !take(gone, entry)).toList());
     }
 
     /** What this file forgives and {@code base} does not. */

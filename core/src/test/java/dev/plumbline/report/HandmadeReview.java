@@ -44,6 +44,6 @@ final class HandmadeReview {
         Score score = Score.of(comparison, exposure, new HumanChanges(List.of(), List.of()), Set.of(), rule -> "p");
         Report report = SampleReport.of(introduced, List.of(), notices, texts);
         return new Review(report, comparison, score, Gate.standard().decide(score, comparison), debts, List.of(),
-            "base", "head", exposure, changedLines);
+            "base", "head", exposure, changedLines, List.of());
     }
 }

@@ -24,6 +24,7 @@ import dev.plumbline.verdict.Gate;
 import dev.plumbline.verdict.HumanChange;
 import dev.plumbline.verdict.HumanChanges;
 import dev.plumbline.verdict.MeasuredRule;
+import dev.plumbline.verdict.Yardstick;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -188,7 +189,7 @@ final class SampleReview {
         Sides sides = Sides.of(written(folder.resolve("base"), base), written(folder.resolve("head"), head), List.of(),
             List.of(), List.of());
         return Review.of(new ReviewRequest(ScanRequest.of(sides.head(), catalog(), 1), sides.base(), sides.change(),
-            people(), Gate.standard(), sides.known(), sides.proposed()));
+            Yardstick.shipped(people()), Gate.standard(), sides.known(), sides.proposed()));
     }
 
     /** Measured: two of the three rules, one of which people break now and then. */

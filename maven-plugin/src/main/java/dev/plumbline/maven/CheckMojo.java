@@ -1,5 +1,6 @@
 package dev.plumbline.maven;
 
+import dev.plumbline.engine.Accepted;
 import dev.plumbline.engine.Report;
 import dev.plumbline.engine.Scan;
 import dev.plumbline.engine.ScanRequest;
@@ -82,6 +83,10 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "plumbline.failOn", defaultValue = "error")
     private String failOn;
 
+    /** The findings to live with; by default plumbline-baseline.txt at the top of the repository, if it exists. */
+    @Parameter(property = "plumbline.baseline")
+    private File baseline;
+
     /** Whether a scan that did not see everything fails the build; if not, it is a warning. */
     @Parameter(property = "plumbline.failOnIncomplete", defaultValue = "true")
     private boolean failOnIncomplete;
@@ -99,8 +104,9 @@ public final class CheckMojo extends AbstractMojo {
                 getLog().info("plumbline: this module has no Java sources");
                 return;
             }
-            Report report = Scan.run(new ScanRequest(scanned, RuleCatalog.installed(), orNone(rules), orNone(packs),
+            Report all = Scan.run(new ScanRequest(scanned, RuleCatalog.installed(), orNone(rules), orNone(packs),
                 orNone(include), orNone(exclude), threadsToUse(), line -> getLog().debug("plumbline: " + line)));
+            Report report = Accepted.of(all, Optional.ofNullable(baseline).map(File::toPath), scanned.root());
             write(report);
             judge(report, least);
         } catch (UsageException mistake) {
