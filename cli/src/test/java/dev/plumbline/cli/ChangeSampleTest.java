@@ -10,6 +10,7 @@ import dev.plumbline.report.ReviewText;
 import dev.plumbline.rule.RuleCatalog;
 import dev.plumbline.rules.people.ShippedChanges;
 import dev.plumbline.verdict.Gate;
+import dev.plumbline.verdict.Yardstick;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ class ChangeSampleTest {
     private static Review review() {
         Sides sides = Sides.of(SAMPLES.resolve("change/base"), HEAD, List.of(), List.of(), List.of());
         return Review.of(new ReviewRequest(new ScanRequest(sides.head(), RuleCatalog.installed(), List.of(), List.of(),
-            List.of(), List.of(), 2, line -> {}), sides.base(), sides.change(), ShippedChanges.read(), Gate.standard(),
+            List.of(), List.of(), 2, line -> {}), sides.base(), sides.change(), Yardstick.shipped(ShippedChanges.read()), Gate.standard(),
             sides.known(), sides.proposed()));
     }
 
