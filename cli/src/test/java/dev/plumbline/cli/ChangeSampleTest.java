@@ -64,7 +64,8 @@ class ChangeSampleTest {
     private static Review review() {
         Sides sides = Sides.of(SAMPLES.resolve("change/base"), HEAD, List.of(), List.of(), List.of());
         return Review.of(new ReviewRequest(new ScanRequest(sides.head(), RuleCatalog.installed(), List.of(), List.of(),
-            List.of(), List.of(), 2, line -> {}), sides.base(), sides.change(), Yardstick.shipped(ShippedChanges.read()), Gate.standard(),
+            List.of(), List.of(), 2, line -> {}), sides.base(), sides.change(),
+            Yardstick.shipped(ShippedChanges.read()), Gate.standard(),
             sides.known(), sides.proposed()));
     }
 

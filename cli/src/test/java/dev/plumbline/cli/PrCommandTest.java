@@ -229,6 +229,14 @@ class PrCommandTest {
     }
 
     @Test
+    void aJavaFileWhereNobodyLooksIsNamed() throws IOException {
+        write("src/test/java/shop/Hidden.java", CARELESS);
+        assertEquals(0, pr());
+        assertTrue(text().contains("1 changed Java file is not main code of a module"), text());
+        assertTrue(text().contains("src/test/java/shop/Hidden.java"), text());
+    }
+
+    @Test
     void whatDoesNotCompileAtBaseIsNotBlamedOnTheChange() throws IOException, InterruptedException {
         write(STORE, OLD_LEAK.replace("void export(Path file", "void export(Missing file"));
         commit("broken");

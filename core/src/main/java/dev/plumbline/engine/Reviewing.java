@@ -1,7 +1,6 @@
 package dev.plumbline.engine;
 
 import dev.plumbline.finding.Finding;
-import dev.plumbline.finding.Notice;
 import dev.plumbline.program.Focus;
 import dev.plumbline.program.Program;
 import dev.plumbline.program.Unit;
@@ -12,9 +11,7 @@ import dev.plumbline.verdict.Comparison;
 import dev.plumbline.verdict.Exposure;
 import dev.plumbline.verdict.Introduced;
 import dev.plumbline.verdict.Score;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +107,8 @@ final class Reviewing {
             rule -> request.scan().catalog().find(rule).orElseThrow().pack());
         List<Finding> introduced = comparison.introduced().stream().map(Introduced::finding).sorted().toList();
         Report head = Scan.report(request.scan(), schedule, after);
-        Report report = head.with(introduced, List.of(), notices(head, before, after));
+        Report report = head.with(introduced, List.of(),
+            new ReviewNotices(request.change(), before, after).of(head));
         return new Review(report, comparison, score, request.gate().decide(score, comparison), policy.debts(),
             policy.hidden(comparison), request.change().base().name(), request.change().head().name(),
             compared.exposure(), changedLines(), against(compared.exposure()));
@@ -130,29 +128,5 @@ final class Reviewing {
     private List<String> against(Exposure exposure) {
         return Stream.concat(Stream.of(request.humans().sentence(exposure)).filter(sentence -> !sentence.isEmpty()),
             request.humans().caveats(exposure).stream()).toList();
-    }
-
-    /** What is said of files that the change does not concern is the business of a full scan. */
-    private List<Notice> notices(Report report, Side before, Side after) {
-        Set<String> concerned = new HashSet<>();
-        before.units().forEach(id -> concerned.add(id.text()));
-        after.units().forEach(id -> concerned.add(id.text()));
-        List<Notice> notices = new ArrayList<>();
-        int others = 0;
-        for (Notice notice : report.notices()) {
-            if (notice.kind().equals(Scan.NOTHING)) {
-                continue; // a change without Java code is no mistake
-            }
-            if (notice.file().filter(file -> !concerned.contains(file)).isEmpty()) {
-                notices.add(notice);
-            } else {
-                others++;
-            }
-        }
-        if (others > 0) {
-            notices.add(Notice.note("other-files", others + " notices on files that the change does not concern are"
-                + " left out; `plumbline scan` shows them."));
-        }
-        return notices.stream().sorted().toList();
     }
 }

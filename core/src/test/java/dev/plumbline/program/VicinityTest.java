@@ -32,10 +32,12 @@ class VicinityTest {
 
     @BeforeEach
     void sources() throws IOException {
-        write("shop/Cart.java", "package shop;\nimport stock.Shelf;\nclass Cart { Shelf shelf; int n() { return shelf.left(); } }");
+        write("shop/Cart.java",
+            "package shop;\nimport stock.Shelf;\nclass Cart { Shelf shelf; int n() { return shelf.left(); } }");
         write("shop/Till.java", "package shop;\nclass Till { int n(Cart cart) { return cart.n(); } }");
-        write("stock/Shelf.java", "package stock;\npublic class Shelf { public int left() { return Rack.COUNT + rows(); }"
-            + " int rows() { return 1; } }");
+        write("stock/Shelf.java",
+            "package stock;\npublic class Shelf { public int left() { return Rack.COUNT + rows(); }"
+                + " int rows() { return 1; } }");
         write("stock/Rack.java", "package stock;\nclass Rack { static final int COUNT = new Floor().count(); }");
         write("stock/Floor.java", "package stock;\nclass Floor { int count() { return 2; } }");
         write("mail/Cart.java", "package mail;\nclass Cart { }");
