@@ -90,6 +90,15 @@ class MatchingTest {
     }
 
     @Test
+    void aClassThatGotItsOwnFileIsTheSameClass() {
+        Finding before = Defects.in(CART, 40, "shop/Row.load", OPEN);
+        Finding after = Defects.in("src/Row.java", 4, "shop/Row.load", "in = open(path);");
+        Comparison comparison = compare(List.of(before), List.of(after),
+            Edited.nothing().removed(CART, 40).added("src/Row.java", 4));
+        assertEquals(List.of(new Comparison.Kept(before, after)), comparison.unchanged());
+    }
+
+    @Test
     void aDefectIsNotTradedForOneInAnotherMethod() {
         Finding before = Defects.in(CART, 10, "shop/Cart.load", OPEN);
         Finding after = Defects.in(CART, 30, "shop/Cart.save", "out = create();");
