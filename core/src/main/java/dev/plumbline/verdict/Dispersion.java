@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param shape the negative binomial's {@code k}, by maximum likelihood
  * @param likeChance whether the changes differ no more than chance makes them, or are too few to tell: the shape is
- *     then the greatest one there is, and a single change can hardly move its ratio away from 1
+ *     then the greatest one there is, with which no change could move its ratio away from 1
  */
 public record Dispersion(double shape, boolean likeChance) {
 

@@ -24,6 +24,8 @@ import java.util.function.Function;
 record Expectation(SortedSet<String> rules, SortedMap<String, Double> byPack, double all, double shape,
         List<String> caveats) {
 
+    private static final double TAME = 10;
+
     Expectation {
         rules = Collections.unmodifiableSortedSet(new TreeSet<>(rules));
         byPack = Collections.unmodifiableSortedMap(new TreeMap<>(byPack));
@@ -44,14 +46,28 @@ record Expectation(SortedSet<String> rules, SortedMap<String, Double> byPack, do
             double kloc = layer.getValue() / HumanRates.KLOC;
             rates.byPack().forEach((pack, rate) -> byPack.merge(pack, rate * kloc, Double::sum));
             all += rates.total() * kloc;
-            shapes += rates.dispersion().shape() * layer.getValue();
+            shapes += shape(layer.getKey(), rates, people, measured, packOf) * layer.getValue();
             if (rates.dispersion().likeChance()) {
-                caveats.add("The human changes measured with " + layer.getKey() + " vary no more than chance makes"
-                    + " them, or are too few to tell: the ratio stays near 1 whatever the change introduces.");
+                caveats.add("The human changes measured with " + layer.getKey() + " are too few, or too alike, to tell"
+                    + " how much people's changes vary; that was taken from elsewhere.");
             }
         }
         byPack.values().removeIf(expected -> expected == 0);
         return new Expectation(measured, byPack, all, shapes / Math.max(1, exposure.analysed()), caveats);
+    }
+
+    /**
+     * Changes that do not tell how much they vary would hold every ratio at 1. People vary on one layer as they do on
+     * the other; and where neither tells, as much as little varying ones do.
+     */
+    private static double shape(String layer, HumanRates rates, HumanChanges people, Set<String> rules,
+            Function<String, String> packOf) {
+        if (!rates.dispersion().likeChance()) {
+            return rates.dispersion().shape();
+        }
+        String other = layer.equals(HumanChanges.CLASSES) ? HumanChanges.MEMORY : HumanChanges.CLASSES;
+        Dispersion elsewhere = HumanRates.of(people, other, rules, packOf).dispersion();
+        return elsewhere.likeChance() ? TAME : elsewhere.shape();
     }
 
     Ratio total(int introduced) {
