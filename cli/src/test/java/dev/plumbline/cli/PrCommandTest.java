@@ -246,6 +246,38 @@ class PrCommandTest {
     }
 
     @Test
+    void whatIsOnlyGuessedAtIsNotBlamedOnAnImport() throws IOException, InterruptedException {
+        String remote = """
+            package shop;
+
+            import org.springframework.web.client.*;
+
+            class Rates {
+                private final RestTemplate rest = new RestTemplate();
+
+                String[] all() {
+                    try {
+                        return rest.getForObject("http://rates", String[].class);
+                    } catch (RestClientException e) {
+                        return new String[0];
+                    }
+                }
+            }
+            """;
+        write("src/main/java/shop/Rates.java", remote);
+        commit("nobody knows what is imported");
+        git("branch", "-f", "main");
+        write("src/main/java/shop/Rates.java", remote.replace("import org.springframework.web.client.*;", """
+            import org.springframework.web.client.RestClientException;
+            import org.springframework.web.client.RestTemplate;"""));
+        assertEquals(0, introduced());
+        write("src/main/java/shop/Rates.java", remote.replace("import org.springframework.web.client.*;", """
+            import org.springframework.web.client.RestClientException;
+            import org.springframework.web.client.RestTemplate;""").replace("return new String[0]", "return null"));
+        assertEquals(1, introduced(), text());
+    }
+
+    @Test
     void filesThatDoNotParseWithholdTheScore() throws IOException {
         write(LEDGER, CARELESS.replace("class Ledger {", "class Ledger [[["));
         assertEquals(5, pr());

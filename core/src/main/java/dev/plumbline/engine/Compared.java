@@ -26,7 +26,7 @@ record Compared(Comparison comparison, Exposure exposure) {
         Set<String> methods = changed.stream().flatMap(file -> file.methods().stream()).collect(Collectors.toSet());
         Comparison comparison = Matching.of(before.findings(), after.findings(), paths,
             finding -> methods.contains(finding.fingerprint().subject()),
-            finding -> isComparable(finding, before, after, paths));
+            finding -> isComparable(finding, methods, before, after, paths));
         return new Compared(comparison, exposure(changed));
     }
 
@@ -58,20 +58,21 @@ record Compared(Comparison comparison, Exposure exposure) {
 
     /**
      * Whether base was seen as well as head where a finding stands. It was not when its file had to be guessed at
-     * there and was compiled here: what is missing from base then may have been there all the time.
+     * there and was compiled here: what is missing from base then may have been there all the time. Where both had to
+     * be guessed at, one import more can make the difference, so only methods that the change touched are compared.
      */
-    private static boolean isComparable(Finding finding, Side before, Side after, Paths paths) {
+    private static boolean isComparable(Finding finding, Set<String> methods, Side before, Side after, Paths paths) {
         Unit.Id id = new Unit.Id(finding.place().file());
         Optional<Unit.Id> twin = paths.before(id).filter(other -> before.program().rungs().containsKey(other));
         if (twin.isEmpty()) {
             return true;
         }
+        String subject = finding.fingerprint().subject();
         boolean hadText = before.program().rungs().get(twin.get()) == Rung.SOURCE_ONLY;
         boolean hasText = after.program().rungs().get(id) == Rung.SOURCE_ONLY;
         boolean wasGuessed = before.program().isGuessed(twin.get());
         boolean isGuessed = after.program().isGuessed(id);
-        return (hasText || !hadText) && (isGuessed || !wasGuessed)
-            && before.program().broken(twin.get()).stream().map(Subject::of)
-                .noneMatch(finding.fingerprint().subject()::equals);
+        return (hasText || !hadText) && (!wasGuessed || isGuessed && methods.contains(subject))
+            && before.program().broken(twin.get()).stream().map(Subject::of).noneMatch(subject::equals);
     }
 }
