@@ -23,8 +23,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Judges a change of ten files in a repository made of kafka-clients, some 360,000 lines: cold, each time in a fresh
- * virtual machine as the launcher starts it, and warm, again and again in this one. Prints medians.
+ * Judges a change of ten files in a repository made of kafka-clients, some 360,000 lines: cold, each time by the
+ * launcher in a fresh virtual machine, and warm, again and again in this one. Prints medians.
  */
 final class Judging {
 
@@ -40,7 +40,7 @@ final class Judging {
     private Judging() {
     }
 
-    /** Arguments: the folder with what was fetched, the jar of Plumbline, the number of rounds. */
+    /** Arguments: the folder with what was fetched, the launcher of Plumbline, the number of rounds. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Subject kafka = Subject.in(Path.of(arguments[0]).resolve("kafka-clients"), "4.1.0");
         int rounds = Integer.parseInt(arguments[2]);
@@ -77,9 +77,8 @@ final class Judging {
 
     private static Duration cold(Subject kafka, Path repository, Path plumbline, Path log)
             throws IOException, InterruptedException {
-        Run run = Run.of(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1", "-XX:+UseParallelGC", "-jar", plumbline.toString(), "pr", repository.toString(),
-            "--base", "HEAD", "--classes", kafka.jar().toString(), "--classpath", kafka.classpath()), log);
+        Run run = Run.of(List.of(plumbline.toString(), "pr", repository.toString(), "--base", "HEAD", "--classes",
+            kafka.jar().toString(), "--classpath", kafka.classpath()), log);
         if (run.exit() != 1) {
             throw new IllegalStateException("a change that leaks readers was to fail, see " + log);
         }

@@ -122,7 +122,7 @@ public final class Program {
     /** Made at each call, for the calling thread alone: to be used and dropped. */
     public Unit unit(Unit.Id id) {
         List<ClassFile> own = inventory.classes(id).stream().flatMap(name -> classes.fresh(name).stream()).toList();
-        return new Unit(id, this, source(id), own, inventory.rungs().get(id));
+        return new Unit(id, this, () -> source(id), own, inventory.rungs().get(id));
     }
 
     /** The text of a file, by its path in the report. */

@@ -7,6 +7,7 @@ import dev.plumbline.source.SourceFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A source file and the classes that were compiled from it. Lives inside one task and dies with it. */
@@ -33,16 +34,17 @@ public final class Unit {
 
     private final Id id;
     private final Program program;
-    private final SourceFile source;
+    private final Supplier<SourceFile> read;
     private final List<ClassFile> classes;
     private final Rung rung;
+    private SourceFile source;
     private TypeNames names;
     private Join join;
 
-    Unit(Id id, Program program, SourceFile source, List<ClassFile> classes, Rung rung) {
+    Unit(Id id, Program program, Supplier<SourceFile> read, List<ClassFile> classes, Rung rung) {
         this.id = id;
         this.program = program;
-        this.source = source;
+        this.read = read;
         this.classes = List.copyOf(classes);
         this.rung = rung;
     }
@@ -52,6 +54,9 @@ public final class Unit {
     }
 
     public SourceFile source() {
+        if (source == null) {
+            source = read.get();
+        }
         return source;
     }
 
@@ -76,8 +81,8 @@ public final class Unit {
 
     /** What type names mean in this file; empty when it does not parse. */
     public Optional<TypeNames> names() {
-        if (names == null && source.tree().isPresent()) {
-            names = TypeNames.of(source.tree().get(), program.index());
+        if (names == null && source().tree().isPresent()) {
+            names = TypeNames.of(source().tree().get(), program.index());
         }
         return Optional.ofNullable(names);
     }
@@ -85,7 +90,7 @@ public final class Unit {
     /** Source and bytecode node by node; empty when the file does not parse. */
     public Optional<Join> join() {
         if (join == null && names().isPresent()) {
-            join = Join.of(source, names, classes);
+            join = Join.of(source(), names, classes);
         }
         return Optional.ofNullable(join);
     }

@@ -2,8 +2,8 @@ package dev.plumbline.program;
 
 import dev.plumbline.name.ClassName;
 import dev.plumbline.project.Project;
-import dev.plumbline.source.SourceFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -104,7 +104,7 @@ public final class Vicinity {
 
     private String text(Unit.Id id) {
         try {
-            return SourceFile.of(id.path(), texts.read(texts.find(id).orElseThrow())).text();
+            return new String(texts.read(texts.find(id).orElseThrow()), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             return ""; // said when the program is opened
         }
