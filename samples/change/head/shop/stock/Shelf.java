@@ -35,7 +35,7 @@ public final class Shelf {
         lock.lock(); // bug: lock-leak-on-exception
         int left = pieces.getOrDefault(article, 0);
         if (left < LOW) {
-            int more = suppliers.available(article); // bug: blocking-while-locked
+            int more = suppliers.available(article); // preview: blocking-while-locked
             System.out.println(article + " runs low; the supplier has " + more);
         }
         if (left > 0) {

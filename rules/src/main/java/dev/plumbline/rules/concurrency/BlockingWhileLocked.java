@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
     confidence = Confidence.HIGH,
     cwe = {833},
     since = "0.1",
+    preview = true,
     why = """
         While one thread sleeps, waits for another thread or for an answer from the network, everyone who needs the
         lock waits as well, even for a look at one field. Throughput falls to one request at a time, a slow server
