@@ -222,6 +222,37 @@ class PrCommandTest {
     }
 
     @Test
+    void aBaselineEntryDoesNotPassToANewTwinOfItsFinding() throws IOException, InterruptedException {
+        assertEquals(0, run("baseline", "create", folder.toString()));
+        commit("what there is");
+        git("branch", "-f", "main");
+        String twin = """
+                    Writer out = Files.newBufferedWriter(file);
+                    out.write(text);
+                    out.close();
+            """.indent(0);
+        write(STORE, OLD_LEAK.replace("throws IOException {\n", "throws IOException {\n        if (text.isEmpty()) {\n"
+            + twin + "        }\n"));
+        assertEquals(1, introduced(), text());
+    }
+
+    @Test
+    void aSuppressionThatWasMovedToANewDefectHidesNothing() throws IOException, InterruptedException {
+        String agreed = "        // as agreed with the people of the warehouse\n"
+            + "        // plumbline:ignore lock-leak-on-exception -- nothing is ever thrown there\n";
+        write(LEDGER, CARELESS.replace("        lock.lock();", agreed + "        lock.lock();"));
+        commit("agreed");
+        git("branch", "-f", "main");
+        write(LEDGER, CARELESS);
+        write("src/main/java/shop/Other.java", CARELESS.replace("class Ledger", "class Other")
+            .replace("        lock.lock();", agreed + "        gate.lock();").replace("lock.unlock", "gate.unlock")
+            .replace("Lock lock =", "Lock gate ="));
+        assertEquals(1, introduced(), text());
+        assertTrue(text().contains("src/main/java/shop/Other.java"), text());
+        assertTrue(text().contains("the change asks for silence"), text());
+    }
+
+    @Test
     void aChangeWithoutJavaPassesAndSaysWhy() throws IOException {
         write("README.md", "words\n");
         assertEquals(0, pr());

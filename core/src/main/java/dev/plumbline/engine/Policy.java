@@ -3,7 +3,9 @@ package dev.plumbline.engine;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Place;
 import dev.plumbline.verdict.BaselineEntry;
+import dev.plumbline.verdict.BaselineFile;
 import dev.plumbline.verdict.Comparison;
+import dev.plumbline.verdict.Correspondence;
 import dev.plumbline.verdict.Introduced;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,20 +20,26 @@ final class Policy {
 
     private final ReviewRequest request;
     private final Paths paths;
+    private final Side before;
     private final List<Report.Suppressed> suppressed;
 
-    Policy(ReviewRequest request, Paths paths, Side after) {
+    Policy(ReviewRequest request, Paths paths, Side before, Side after) {
         this.request = request;
         this.paths = paths;
+        this.before = before;
         this.suppressed = after.suppressed().toList();
     }
 
-    /** The comparison without introduced findings that a suppression or a baseline entry of base covers. */
+    /**
+     * The comparison without introduced findings that a suppression or a baseline entry of base covers. An entry that
+     * covers a finding of base is used up by it: its new twin may stand before it and have its fingerprint now. A
+     * suppression that was moved beside a new defect was not written for that.
+     */
     Comparison accepting(Comparison comparison) {
         Set<Finding> accepted = new HashSet<>();
-        suppressed.stream().filter(one -> !isNew(one)).map(Report.Suppressed::finding).forEach(accepted::add);
+        suppressed.stream().filter(one -> !isMovedOrNew(one)).map(Report.Suppressed::finding).forEach(accepted::add);
         List<Finding> open = comparison.introduced().stream().map(Introduced::finding).toList();
-        accepted.addAll(request.known().covers(open).known());
+        accepted.addAll(new BaselineFile(request.known().stale(before.findings())).covers(open).known());
         return new Comparison(
             comparison.introduced().stream().filter(one -> !accepted.contains(one.finding())).toList(),
             comparison.fixed(), comparison.unchanged(), comparison.unseenBefore());
@@ -41,7 +49,7 @@ final class Policy {
     List<Finding> hidden(Comparison comparison) {
         List<Finding> introduced = comparison.introduced().stream().map(Introduced::finding).toList();
         Set<Finding> silenced = new HashSet<>(request.proposed().covers(introduced).known());
-        suppressed.stream().filter(this::isNew).map(Report.Suppressed::finding).forEach(silenced::add);
+        suppressed.stream().filter(this::isMovedOrNew).map(Report.Suppressed::finding).forEach(silenced::add);
         return introduced.stream().filter(silenced::contains).toList();
     }
 
@@ -56,6 +64,10 @@ final class Policy {
                 "asks for silence about " + entry.rule() + " (" + entry.message() + ")"));
         }
         return debts.stream().sorted().toList();
+    }
+
+    private boolean isMovedOrNew(Report.Suppressed one) {
+        return paths.isChanged(new Correspondence.Line(one.request().path(), one.request().line()));
     }
 
     private boolean isNew(Report.Suppressed one) {

@@ -101,7 +101,7 @@ final class Reviewing {
 
     private Review judged(Side before, Side after) {
         Compared compared = Compared.of(before, after, request.change());
-        Policy policy = new Policy(request, paths, after);
+        Policy policy = new Policy(request, paths, before, after);
         Comparison comparison = policy.accepting(compared.comparison());
         Score score = Score.of(comparison, compared.exposure(), request.humans().people(), Set.copyOf(schedule.ids()),
             rule -> request.scan().catalog().find(rule).orElseThrow().pack());

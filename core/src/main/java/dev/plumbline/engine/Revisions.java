@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public final class Revisions {
 
     private static final Pattern OF_TESTS = Pattern.compile(
-        "(^|/)(src/[^/]*([tT]est|jmh|it)[^/]*|tests?|testing|[^/]*-tests?)/");
+        "(^|/)(src/([^/]*[tT]est[^/]*|jmh|it)|tests?|testing|[^/]*-tests?)/");
     /** Whatever an old text means by a word that is a keyword now, most texts are newer. */
     private static final int NEWEST = 25;
 
