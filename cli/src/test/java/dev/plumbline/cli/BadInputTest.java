@@ -24,17 +24,7 @@ class BadInputTest {
     private static final int FINDINGS = 1;
     private static final int USAGE = 2;
     private static final int INCOMPLETE = 3;
-    private static final String DEFECT = """
-        import java.util.concurrent.*;
-        class Sessions {
-            private final ConcurrentMap<String, Semaphore> hits = new ConcurrentHashMap<>();
-            void open(String user) {
-                if (!hits.containsKey(user)) {
-                    hits.put(user, new Semaphore(1));
-                }
-            }
-        }
-        """;
+    private static final String DEFECT = Sample.SESSIONS;
 
     @TempDir
     private Path folder;
@@ -61,7 +51,7 @@ class BadInputTest {
     /** The defect is found all the same; and with findings set aside, the scan is not called clean. */
     private void assertSeenBeside(String sentence) {
         assertEquals(FINDINGS, scan(), this::said);
-        assertTrue(said().contains("[concurrent-map-compound]"), this::said);
+        assertTrue(said().contains("[lock-leak-on-exception]"), this::said);
         assertTrue(said().contains(sentence), this::said);
         assertEquals(INCOMPLETE, scan("--fail-on", "none"), this::said);
     }
@@ -147,7 +137,7 @@ class BadInputTest {
         Files.createDirectories(folder.resolve("src/inner"));
         Files.createSymbolicLink(folder.resolve("src/inner/loop"), folder.resolve("src"));
         assertEquals(FINDINGS, scan(), this::said);
-        assertEquals(1, said().split("\\[concurrent-map-compound\\]", -1).length - 1, this::said);
+        assertEquals(1, said().split("\\[lock-leak-on-exception\\]", -1).length - 1, this::said);
     }
 
     @Test

@@ -25,17 +25,7 @@ class CalibrateCommandTest {
 
     private static final String SESSIONS = "src/main/java/Sessions.java";
     private static final String CLEAN = "class Sessions {\n    int open;\n}\n";
-    private static final String DEFECT = """
-        import java.util.concurrent.*;
-        class Sessions {
-            private final ConcurrentMap<String, Semaphore> hits = new ConcurrentHashMap<>();
-            void open(String user) {
-                if (!hits.containsKey(user)) {
-                    hits.put(user, new Semaphore(1));
-                }
-            }
-        }
-        """;
+    private static final String DEFECT = Sample.SESSIONS;
 
     @TempDir
     private Path folder;
@@ -80,15 +70,15 @@ class CalibrateCommandTest {
         List<HumanChange> changes = ledger().changes(HumanChanges.MEMORY);
         assertEquals(List.of("2025-03-02", "2025-03-03"),
             changes.stream().map(change -> change.change().substring(0, 10)).toList());
-        assertEquals(List.of(3, 7), changes.stream().map(HumanChange::lines).toList());
+        assertEquals(List.of(3, 11), changes.stream().map(HumanChange::lines).toList());
         assertEquals(Map.of(), changes.get(0).introduced());
-        assertEquals(1, changes.get(1).introduced().get("concurrent-map-compound"));
+        assertEquals(1, changes.get(1).introduced().get(Sample.RULE));
         String said = out.toString(StandardCharsets.UTF_8);
         assertTrue(said.startsWith("7 commits since 2024-03-07, merges left out: 3 measured, 2 of people and 1 of"
             + " assistants.\n  left out: 1 with more than 300 files or 5000 lines of code\n"
             + "  left out: 3 without main Java code\n"), said);
-        assertTrue(said.contains("Assistants: 1 findings in 9 changed lines: 111.11 per 1,000 lines"), said);
-        assertTrue(said.contains("Assistants' over people's, per line: 1.11 (90 % interval "), said);
+        assertTrue(said.contains("Assistants: 1 findings in 13 changed lines: 76.92 per 1,000 lines"), said);
+        assertTrue(said.contains("Assistants' over people's, per line: 1.08 (90 % interval "), said);
     }
 
     @Test
@@ -142,24 +132,24 @@ class CalibrateCommandTest {
     void aChangeIsHeldAgainstTheFileOfTheBaseAndNotAgainstItsOwn() throws IOException, GitAPIException {
         run("calibrate", folder.toString());
         String people = Files.readString(folder.resolve("plumbline-people.tsv"));
-        Files.writeString(folder.resolve("plumbline-people.tsv"), people.replace("\t7\t", "\t70000\t")
-            .replace("concurrent-map-compound=1", "concurrent-map-compound=40"));
+        Files.writeString(folder.resolve("plumbline-people.tsv"), people.replace("\t11\t", "\t70000\t")
+            .replace(Sample.RULE + "=1", Sample.RULE + "=40"));
         repository.commit("Calibrate");
         repository.branch("work");
-        repository.write("plumbline-people.tsv", people.replace("compound=1", "compound=900"));
+        repository.write("plumbline-people.tsv", people.replace(Sample.RULE + "=1", Sample.RULE + "=900"));
         repository.write("src/main/java/Work.java", DEFECT.replace("Sessions", "Work")).commit("Work");
         run("pr", folder.toString(), "--base", "main", "--head", "work");
         String said = out.toString(StandardCharsets.UTF_8);
         assertTrue(said.contains("\n  Measured against 2 changes of this team.\n"), said);
-        assertTrue(said.contains("1 introduced in 9 changed lines"), said);
+        assertTrue(said.contains("1 introduced in 13 changed lines"), said);
         assertFalse(said.contains("900"), said);
     }
 
     @Test
     void rulesThatHaveChangedSinceAreLeftOutAndNamed() throws IOException, GitAPIException {
         run("calibrate", folder.toString());
-        String people = Files.readString(folder.resolve("plumbline-people.tsv")).replace("\t7\t", "\t70000\t")
-            .replace("concurrent-map-compound=1", "concurrent-map-compound=40");
+        String people = Files.readString(folder.resolve("plumbline-people.tsv")).replace("\t11\t", "\t70000\t")
+            .replace(Sample.RULE + "=1", Sample.RULE + "=40");
         Files.writeString(folder.resolve("plumbline-people.tsv"),
             people.replaceFirst("rule\tresource-leak-on-path\t[^\t]+", "rule\tresource-leak-on-path\told"));
         repository.commit("Calibrate");

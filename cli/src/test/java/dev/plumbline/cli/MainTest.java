@@ -20,17 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MainTest {
 
     private static final String CLEAN = "class Clean {\n    int one() {\n        return 1;\n    }\n}\n";
-    private static final String DEFECT = """
-        import java.util.concurrent.*;
-        class Sessions {
-            private final ConcurrentMap<String, Semaphore> hits = new ConcurrentHashMap<>();
-            void open(String user) {
-                if (!hits.containsKey(user)) {
-                    hits.put(user, new Semaphore(1));
-                }
-            }
-        }
-        """;
+    private static final String DEFECT = Sample.SESSIONS;
 
     @TempDir
     private Path folder;
@@ -78,7 +68,7 @@ class MainTest {
     @Test
     void aFindingGivesOneUnlessTheThresholdIsHigher() {
         assertEquals(1, run("scan", path("defect")), this::err);
-        assertTrue(out().contains("[concurrent-map-compound]"), this::out);
+        assertTrue(out().contains("[lock-leak-on-exception]"), this::out);
         assertEquals(0, run("scan", "--fail-on", "none", path("defect")));
     }
 

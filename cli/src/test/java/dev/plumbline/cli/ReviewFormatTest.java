@@ -18,20 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a judged change looks like in each format, and what GitHub gets. */
 class ReviewFormatTest {
 
-    private static final String CLASS = """
-        import java.util.concurrent.*;
-        class Sessions {
-            private final ConcurrentMap<String, Semaphore> hits = new ConcurrentHashMap<>();
-            %s
-        }
-        """;
-    private static final String DEFECT = """
-        void open(String user) {
-                if (!hits.containsKey(user)) {
-                    hits.put(user, new Semaphore(1));
-                }
-            }""";
-    private static final String RULE = "concurrent-map-compound";
+    private static final String RULE = Sample.RULE;
+    private static final String CLEAN = Sample.SESSIONS.replaceFirst("(?s)    void open.*", "}\n");
 
     @TempDir
     private Path folder;
@@ -42,8 +30,8 @@ class ReviewFormatTest {
     void change() throws IOException {
         Files.createDirectories(folder.resolve("base"));
         Files.createDirectories(folder.resolve("head"));
-        Files.writeString(folder.resolve("base/Sessions.java"), CLASS.replace("%s", ""));
-        Files.writeString(folder.resolve("head/Sessions.java"), CLASS.replace("%s", DEFECT));
+        Files.writeString(folder.resolve("base/Sessions.java"), CLEAN);
+        Files.writeString(folder.resolve("head/Sessions.java"), Sample.SESSIONS);
     }
 
     @Test

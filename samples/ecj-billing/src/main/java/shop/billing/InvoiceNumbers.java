@@ -15,7 +15,7 @@ public class InvoiceNumbers {
 
     public String next(int year) {
         if (!series.containsKey(year)) {
-            series.put(year, new AtomicInteger(1000)); // bug: concurrent-map-compound
+            series.put(year, new AtomicInteger(1000)); // preview: concurrent-map-compound
         }
         return prefix(year) + series.get(year).incrementAndGet();
     }

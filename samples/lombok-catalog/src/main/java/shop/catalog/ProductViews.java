@@ -26,7 +26,7 @@ public class ProductViews {
         }
         Integer count = views.get(sku);
         if (count == null) {
-            views.put(sku, 1); // bug: concurrent-map-compound
+            views.put(sku, 1); // preview: concurrent-map-compound
         } else {
             views.merge(sku, 1, Integer::sum); // fine: one atomic call
         }

@@ -21,7 +21,7 @@ public class CheckoutSessions {
         Checkout checkout = open.get(session);
         if (checkout == null) {
             checkout = new Checkout(customer, new AtomicInteger());
-            open.put(session, checkout); // bug: concurrent-map-compound
+            open.put(session, checkout); // preview: concurrent-map-compound
         }
         checkout.tries().incrementAndGet();
         return checkout;

