@@ -2,6 +2,7 @@ package dev.plumbline.cli;
 
 import dev.plumbline.engine.Report;
 import dev.plumbline.engine.Review;
+import dev.plumbline.verdict.FailOn;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,9 +1,6 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.finding.UsageException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.plumbline.report.ReportFile;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -34,15 +31,7 @@ final class OutputOptions {
             return;
         }
         Path file = Path.of(output);
-        try {
-            if (file.toAbsolutePath().getParent() != null) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-            }
-            Files.writeString(file, text, StandardCharsets.UTF_8);
-        } catch (IOException refused) {
-            throw new UsageException("The report could not be written to " + file + " (" + refused.getMessage()
-                + "); name a file in a folder you may write to.");
-        }
+        ReportFile.write(file, text);
         terminal.err().println("plumbline: " + findings + (findings == 1 ? " finding" : " findings") + ", written to "
             + file + ".");
     }

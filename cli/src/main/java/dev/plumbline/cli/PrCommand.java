@@ -5,6 +5,8 @@ import dev.plumbline.engine.ReviewRequest;
 import dev.plumbline.engine.Sides;
 import dev.plumbline.finding.UsageException;
 import dev.plumbline.history.RuleDigests;
+import dev.plumbline.report.ReportFile;
+import dev.plumbline.report.ReviewFormat;
 import dev.plumbline.report.ReviewMarkdown;
 import dev.plumbline.revision.GitRepository;
 import dev.plumbline.rule.RuleCatalog;
@@ -13,7 +15,9 @@ import dev.plumbline.verdict.Gate;
 import dev.plumbline.verdict.HumanChanges;
 import dev.plumbline.verdict.Yardstick;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,6 +63,10 @@ final class PrCommand implements Callable<Integer> {
         description = "How to write the judgement: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private ReviewFormat format = ReviewFormat.text;
 
+    @Option(names = "--report", paramLabel = "FORMAT=FILE",
+        description = "Write the judgement to this file, too, in this format; may be repeated.")
+    private Map<ReviewFormat, Path> report = new EnumMap<>(ReviewFormat.class);
+
     private final Terminal terminal;
 
     PrCommand(Terminal terminal) {
@@ -90,6 +98,7 @@ final class PrCommand implements Callable<Integer> {
     private int judge(Sides sides) {
         Review review = Review.of(new ReviewRequest(analysis.request(sides.head(), terminal), sides.base(),
             sides.change(), yardstick(sides), Gate.standard(), sides.known(), sides.proposed()));
+        report.forEach((other, file) -> ReportFile.write(file, other.writer(false).write(review)));
         String text = format.writer(output.isColoured(terminal)).write(review);
         output.write(text, review.comparison().introduced().size(), terminal);
         StepSummary summary = new StepSummary(terminal);

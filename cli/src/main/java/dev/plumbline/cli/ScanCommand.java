@@ -4,6 +4,7 @@ import dev.plumbline.engine.Accepted;
 import dev.plumbline.engine.Report;
 import dev.plumbline.engine.Scan;
 import dev.plumbline.project.Project;
+import dev.plumbline.report.ReportFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,6 +35,7 @@ final class ScanCommand implements Callable<Integer> {
         analysis.check();
         Project project = Project.discover(new Project.Request(paths, analysis.classes(), analysis.classpath()));
         Report report = Accepted.of(Scan.run(analysis.request(project, terminal)), options.baseline, project.root());
+        options.report.forEach((format, file) -> ReportFile.write(file, format.writer(false).write(report)));
         String text = options.format.writer(options.output.isColoured(terminal)).write(report);
         options.output.write(text, report.findings().size(), terminal);
         return ExitCode.of(report, options.failOn).number();

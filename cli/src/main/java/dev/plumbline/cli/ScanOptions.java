@@ -1,6 +1,10 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.report.ReportFormat;
+import dev.plumbline.verdict.FailOn;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +20,11 @@ final class ScanOptions {
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
         description = "How to write the report: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    Format format = Format.text;
+    ReportFormat format = ReportFormat.text;
+
+    @Option(names = "--report", paramLabel = "FORMAT=FILE",
+        description = "Write the report to this file, too, in this format; may be repeated.")
+    Map<ReportFormat, Path> report = new EnumMap<>(ReportFormat.class);
 
     @Option(names = "--fail-on", paramLabel = "SEVERITY", defaultValue = "error",
         description = "The least severity that gives exit code 1: ${COMPLETION-CANDIDATES} (default: "

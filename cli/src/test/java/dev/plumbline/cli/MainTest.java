@@ -80,6 +80,18 @@ class MainTest {
     }
 
     @Test
+    void oneScanWritesSeveralReports() throws IOException {
+        String sarif = path("out/plumbline.sarif");
+        assertEquals(1,
+            run("scan", "--report", "sarif=" + sarif, "--report", "json=" + path("p.json"), path("defect")));
+        assertTrue(out().contains("error: "), this::out);
+        assertTrue(Files.readString(Path.of(sarif)).contains("\"version\": \"2.1.0\""));
+        assertTrue(Files.readString(Path.of(path("p.json"))).contains("\"format\": \"plumbline-report\""));
+        assertEquals(2, run("scan", "--report", "sarif", path("clean")));
+        assertEquals(2, run("scan", "--report", "xml=" + sarif, path("clean")));
+    }
+
+    @Test
     void mistakesGiveTwoAndOneSentence() {
         assertEquals(2, run());
         assertEquals(2, run("scan"));
@@ -87,7 +99,7 @@ class MainTest {
         assertEquals("plumbline: There is no file or folder " + path("nosuch") + ".\n", err());
         assertEquals(2, run("scan", "--threads", "0", path("clean")));
         assertEquals(2, run("scan", "--format", "xml", path("clean")));
-        assertTrue(err().contains("text, sarif, json"), this::err);
+        assertTrue(err().contains("text, sarif, codescanning, json"), this::err);
         assertEquals(2, run("scan", "--output", path("clean"), path("clean")));
         assertEquals("", out());
     }

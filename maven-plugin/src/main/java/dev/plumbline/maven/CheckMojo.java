@@ -4,17 +4,18 @@ import dev.plumbline.engine.Accepted;
 import dev.plumbline.engine.Report;
 import dev.plumbline.engine.Scan;
 import dev.plumbline.engine.ScanRequest;
-import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.UsageException;
 import dev.plumbline.project.Project;
 import dev.plumbline.report.ConsoleWriter;
+import dev.plumbline.report.ReportFile;
+import dev.plumbline.report.ReportFormat;
 import dev.plumbline.rule.RuleCatalog;
+import dev.plumbline.verdict.FailOn;
 import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.AbstractMojo;
@@ -43,13 +44,17 @@ public final class CheckMojo extends AbstractMojo {
 
     /** How to write the report: text, sarif or json. */
     @Parameter(property = "plumbline.format", defaultValue = "text")
-    private String format;
+    private ReportFormat format;
 
     /**
      * Where to write the report; without it, text goes to the log, and sarif and json below the build folder.
      */
     @Parameter(property = "plumbline.output")
     private File output;
+
+    /** Write the report to these files, too; by format, as in {@code <sarif>target/plumbline.sarif</sarif>}. */
+    @Parameter(property = "plumbline.report")
+    private Map<ReportFormat, File> report = new EnumMap<>(ReportFormat.class);
 
     /** Run these rules only, previews among them. */
     @Parameter(property = "plumbline.rules")
@@ -81,7 +86,7 @@ public final class CheckMojo extends AbstractMojo {
 
     /** The least severity that fails the build: none, note, warning or error. */
     @Parameter(property = "plumbline.failOn", defaultValue = "error")
-    private String failOn;
+    private FailOn failOn;
 
     /** The findings to live with; by default plumbline-baseline.txt at the top of the repository, if it exists. */
     @Parameter(property = "plumbline.baseline")
@@ -98,7 +103,6 @@ public final class CheckMojo extends AbstractMojo {
             return;
         }
         try {
-            Optional<Severity> least = ScanParameters.failOn(failOn);
             Project scanned = new BuiltModule(project).project(paths(classes), paths(classpath));
             if (scanned.modules().isEmpty()) {
                 getLog().info("plumbline: this module has no Java sources");
@@ -106,12 +110,12 @@ public final class CheckMojo extends AbstractMojo {
             }
             Report all = Scan.run(new ScanRequest(scanned, RuleCatalog.installed(), orNone(rules), orNone(packs),
                 orNone(include), orNone(exclude), threadsToUse(), line -> getLog().debug("plumbline: " + line)));
-            Report report = Accepted.of(all, Optional.ofNullable(baseline).map(File::toPath), scanned.root());
-            write(report);
-            judge(report, least);
+            Report found = Accepted.of(all, Optional.ofNullable(baseline).map(File::toPath), scanned.root());
+            write(found);
+            judge(found);
         } catch (UsageException mistake) {
             throw new MojoExecutionException(mistake.getMessage());
-        } catch (IOException | DependencyResolutionRequiredException failure) {
+        } catch (DependencyResolutionRequiredException failure) {
             throw new MojoExecutionException("plumbline: " + failure.getMessage(), failure);
         } catch (RuntimeException failure) {
             throw new MojoExecutionException("Plumbline itself failed (" + failure.getMessage()
@@ -119,24 +123,24 @@ public final class CheckMojo extends AbstractMojo {
         }
     }
 
-    private void write(Report report) throws IOException {
-        String text = ScanParameters.writer(format).write(report);
-        if (output == null && format.equals("text")) {
-            log(report, text);
+    private void write(Report found) {
+        report.forEach((other, file) -> ReportFile.write(file.toPath(), other.writer(false).write(found)));
+        String text = format.writer(false).write(found);
+        if (output == null && format == ReportFormat.text) {
+            log(found, text);
             return;
         }
         Path file =
             output != null ? output.toPath() : Path.of(project.getBuild().getDirectory(), "plumbline." + format);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(file, text, StandardCharsets.UTF_8);
-        if (!report.findings().isEmpty()) {
-            log(report, ConsoleWriter.plain().write(report));
+        ReportFile.write(file, text);
+        if (!found.findings().isEmpty()) {
+            log(found, ConsoleWriter.plain().write(found));
         }
         getLog().info("plumbline: the report is in " + file);
     }
 
-    private void log(Report report, String text) {
-        boolean calm = report.findings().isEmpty() && !report.isIncomplete();
+    private void log(Report found, String text) {
+        boolean calm = found.findings().isEmpty() && !found.isIncomplete();
         text.lines().forEach(line -> {
             if (calm) {
                 getLog().info(line);
@@ -146,13 +150,13 @@ public final class CheckMojo extends AbstractMojo {
         });
     }
 
-    private void judge(Report report, Optional<Severity> least) throws MojoFailureException {
-        long failing = report.findings().stream().filter(finding -> ScanParameters.reaches(finding, least)).count();
+    private void judge(Report found) throws MojoFailureException {
+        long failing = found.findings().stream().filter(failOn::isReachedBy).count();
         if (failing > 0) {
             throw new MojoFailureException("Plumbline found " + failing + (failing == 1 ? " defect" : " defects")
                 + " of severity " + failOn + " or worse; they are listed above.");
         }
-        if (!report.isIncomplete()) {
+        if (!found.isIncomplete()) {
             return;
         }
         if (failOnIncomplete) {

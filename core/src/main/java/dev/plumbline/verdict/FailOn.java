@@ -1,11 +1,11 @@
-package dev.plumbline.cli;
+package dev.plumbline.verdict;
 
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Severity;
 import java.util.Optional;
 
-/** The least severity that makes the command fail. */
-enum FailOn {
+/** The least severity of a finding that makes a scan fail; the names are what users write. */
+public enum FailOn {
     none(Optional.empty()), note(Optional.of(Severity.NOTE)), warning(Optional.of(Severity.WARNING)),
     error(Optional.of(Severity.ERROR));
 
@@ -15,7 +15,7 @@ enum FailOn {
         this.least = least;
     }
 
-    boolean isReachedBy(Finding finding) {
+    public boolean isReachedBy(Finding finding) {
         return least.filter(severity -> finding.severity().compareTo(severity) >= 0).isPresent();
     }
 }
