@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.report.SettingsSchema;
 import dev.plumbline.rule.RuleCatalog;
 import dev.plumbline.rule.RuleDocs;
 import dev.plumbline.testkit.KnownGaps;
@@ -30,7 +31,7 @@ final class DocsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuleDocs docs = RuleDocs.of(RuleCatalog.installed(), KnownGaps.in(checkout.resolve("rules/src/test/java")),
-            checkout);
+            checkout).with(SettingsSchema.PATH, SettingsSchema.of(RuleCatalog.installed()));
         List<String> stale = docs.stale(checkout);
         stale.forEach(terminal.out()::println);
         if (check) {
