@@ -56,9 +56,10 @@ public final class SettingsSchema {
             return list(list);
         }
         if (shape instanceof Shape.WordOrKeys either) {
-            return either(node(either.word()), keys(either.keys()));
+            return either(node(either.word()), keys(either.keys(), false));
         }
-        return keys((Shape.Keys) shape);
+        Shape.Keys keys = (Shape.Keys) shape;
+        return keys(keys, keys.required().isEmpty());
     }
 
     private ObjectNode list(Shape.Listed shape) {
@@ -73,12 +74,13 @@ public final class SettingsSchema {
         return shape.orOne() ? either(node(shape.item()), list) : list;
     }
 
-    private ObjectNode keys(Shape.Keys shape) {
+    private ObjectNode keys(Shape.Keys shape, boolean orNone) {
         ObjectNode map = json.objectNode();
         ArrayNode types = map.putArray("type").add("object");
-        if (shape.required().isEmpty()) {
+        if (orNone) {
             types.add("null");
-        } else {
+        }
+        if (!shape.required().isEmpty()) {
             ArrayNode required = map.putArray("required");
             shape.required().forEach(required::add);
         }

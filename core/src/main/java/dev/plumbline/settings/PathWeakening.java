@@ -17,16 +17,15 @@ record PathWeakening(RuleCatalog catalog, Selection was, List<PathSetting> befor
     private record Word(List<String> match, String about, Optional<Boolean> enabled, Optional<Severity> severity) {
 
         private String said() {
-            List<String> parts = new ArrayList<>();
-            enabled.ifPresent(on -> parts.add(on ? "on" : "off"));
-            severity.ifPresent(one -> parts.add(Weakening.word(one)));
-            return String.join(" and ", parts);
+            String on = severity.map(Weakening::word).orElse("on");
+            return enabled.orElse(true) ? on : "off";
         }
 
         /** Of the same; whether more or less is another question. */
         private boolean saysAsMuchAs(Word other) {
+            boolean off = enabled.filter(on -> !on).isPresent();
             return name().equals(other.name()) && (other.enabled.isEmpty() || enabled.isPresent())
-                && (other.severity.isEmpty() || severity.isPresent());
+                && (other.severity.isEmpty() || severity.isPresent() || off);
         }
 
         private String name() {

@@ -23,6 +23,8 @@ import org.snakeyaml.engine.v2.nodes.NodeType;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 import org.snakeyaml.engine.v2.schema.Schema;
 
@@ -34,13 +36,20 @@ final class YamlText {
 
     private static final int MOST_BYTES = 256 * 1024;
     private static final int MOST_DEPTH = 20;
-    private static final Schema SCHEMA = new CoreSchema();
+    /** {@code <<} is no key of YAML 1.2, though the library knows it. */
+    private static final Schema SCHEMA = new Core(new CoreScalarResolver(false),
+        new CoreSchema().getSchemaTagConstructors());
     private static final LoadSettings SAFE = LoadSettings.builder()
         .setSchema(SCHEMA)
         .setMaxAliasesForCollections(0)
         .setCodePointLimit(MOST_BYTES)
         .setEnvConfig(Optional.empty())
         .build();
+
+    private record Core(ScalarResolver getScalarResolver, Map<Tag, ConstructNode> getSchemaTagConstructors)
+            implements
+            Schema {
+    }
 
     private final String file;
 
