@@ -47,7 +47,8 @@ public final class SettingsSchema {
             return json.objectNode().put("type", "integer").put("minimum", whole.least()).put("maximum", whole.most());
         }
         if (shape instanceof Shape.Text text) {
-            return json.objectNode().put("type", "string").put("minLength", 1).put("pattern", text.pattern());
+            ObjectNode node = json.objectNode().put("type", "string").put("minLength", 1);
+            return text.pattern().isEmpty() ? node : node.put("pattern", "^" + text.pattern() + "$");
         }
         if (shape instanceof Shape.Glob) {
             return json.objectNode().put("type", "string").put("minLength", 1);

@@ -20,7 +20,7 @@ public final class FileShape {
     private static final Shape.Choice RULE_WORD = new Shape.Choice(List.of("on", "off", "note", "warning", "error"),
         true);
     private static final Shape.Listed GLOBS = new Shape.Listed(new Shape.Glob(), true, true);
-    private static final Shape PATH_TO_FILE = new Shape.Text("the path of a file", "(?s).+");
+    private static final Shape PATH_TO_FILE = new Shape.Text("the path of a file", "");
 
     private final RuleCatalog catalog;
 
@@ -35,7 +35,7 @@ public final class FileShape {
 
     private Shape.Keys file() {
         Map<String, Shape.Key> keys = new LinkedHashMap<>();
-        keys.put("$schema", new Shape.Key(new Shape.Text("the address of a schema", "(?s).+"),
+        keys.put("$schema", new Shape.Key(new Shape.Text("the address of a schema", ""),
             "For editors that read it: the address of the schema of this file. Plumbline does not."));
         keys.put("extends", new Shape.Key(new Shape.Listed(PATH_TO_FILE, true, true),
             "Files of this repository whose settings come before these, relative to this one. A later file wins over"
@@ -105,7 +105,7 @@ public final class FileShape {
             return new Shape.Listed(new Shape.Text("a word without white space and commas", "[^\\s,]+"), true, true);
         }
         return type instanceof OptionType.Flag ? new Shape.Choice(List.of(), true)
-            : new Shape.Text("a text that is not empty", "(?s).+");
+            : new Shape.Text("a text that is not empty", "");
     }
 
     private Shape.Keys path() {

@@ -46,7 +46,7 @@ public sealed interface Shape {
     /**
      * A text that is not empty.
      *
-     * @param pattern a regular expression that all of it matches
+     * @param pattern a regular expression that all of it matches; empty for any text
      */
     record Text(String what, String pattern) implements Shape {
     }

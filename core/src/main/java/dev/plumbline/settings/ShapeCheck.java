@@ -85,7 +85,7 @@ record ShapeCheck(Mistakes mistakes) {
             return scalar.value() instanceof Number number && isWhole(number, whole);
         }
         return scalar.value() instanceof String text && !text.isEmpty()
-            && (!(shape instanceof Shape.Text pattern) || text.matches(pattern.pattern()));
+            && (!(shape instanceof Shape.Text like) || like.pattern().isEmpty() || text.matches(like.pattern()));
     }
 
     private static boolean isWhole(Number number, Shape.Whole whole) {
