@@ -16,30 +16,34 @@ _plumbline() {
             ' baseline') command=baseline ;;
             'baseline create') command=baseline/create ;;
             'baseline prune') command=baseline/prune ;;
+            ' init') command=init ;;
             ' rules') command=rules ;;
             ' explain') command=explain ;;
         esac
     done
     case "$command $before" in
         'scan --fail-on') words='none note warning error' ;;
-        'scan --format') words='text sarif json' ;;
-        'pr --format') words='text markdown json sarif github' ;;
+        'scan --format') words='text json sarif codescanning github gitlab checkstyle junit' ;;
+        'scan --report') words='text json sarif codescanning github gitlab checkstyle junit' ;;
+        'pr --format') words='text markdown json sarif github gitlab checkstyle junit' ;;
+        'pr --report') words='text markdown json sarif github gitlab checkstyle junit' ;;
     esac
     if [ -z "$words" ] && [ "${word:0:1}" = - ]; then
         case $command in
             '') words='-h --help -V --version' ;;
-            'scan') words='--baseline --classes --classpath --exclude --fail-on --format --include --no-color --output --packs --rules --threads -h --help -V --version' ;;
-            'pr') words='--base --base-classes --base-dir --classes --classpath --exclude --format --head --head-dir --include --no-color --output --packs --rules --threads -h --help -V --version' ;;
+            'scan') words='--baseline --classes --classpath --config --exclude --fail-on --format --include --no-color --no-config --output --packs --report --rules --threads -h --help -V --version' ;;
+            'pr') words='--base --base-classes --base-dir --classes --classpath --config --exclude --format --head --head-dir --include --no-color --no-config --output --packs --report --rules --threads -h --help -V --version' ;;
             'calibrate') words='--classpath --from --months --output --since --threads -h --help -V --version' ;;
             'baseline') words='-h --help -V --version' ;;
-            'baseline/create') words='--classes --classpath --exclude --file --include --packs --rules --threads -h --help -V --version' ;;
-            'baseline/prune') words='--classes --classpath --exclude --file --include --packs --rules --threads -h --help -V --version' ;;
+            'baseline/create') words='--classes --classpath --config --exclude --file --include --no-config --packs --rules --threads -h --help -V --version' ;;
+            'baseline/prune') words='--classes --classpath --config --exclude --file --include --no-config --packs --rules --threads -h --help -V --version' ;;
+            'init') words='-h --help -V --version' ;;
             'rules') words='-h --help -V --version' ;;
             'explain') words='-h --help -V --version' ;;
         esac
     elif [ -z "$words" ]; then
         case $command in
-            '') words='scan pr calibrate baseline rules explain' ;;
+            '') words='scan pr calibrate baseline init rules explain' ;;
             'baseline') words='create prune' ;;
             'explain') words='async-exception-lost async-then-immediate-join blocking-in-event-loop blocking-while-locked cause-dropped check-then-insert-race concurrent-map-compound context-lost-across-async guarded-by-violation inconsistent-synchronization interrupt-lost lazy-init-race lock-leak-on-exception lock-on-unstable-identity lock-order-inversion lost-update-read-modify-write nonthreadsafe-object-shared pool-self-deadlock redis-lock-unsafe remote-call-no-timeout resource-leak-on-path scheduled-task-dies shared-bean-mutable-state silent-default-on-failure success-reported-after-failure this-escape thread-run-direct unbounded-cache unsafe-collection-shared volatile-compound-update vthread-misuse wait-not-in-loop wait-notify-misuse' ;;
         esac

@@ -4,6 +4,9 @@ import dev.plumbline.engine.ScanRequest;
 import dev.plumbline.finding.UsageException;
 import dev.plumbline.project.Project;
 import dev.plumbline.rule.RuleCatalog;
+import dev.plumbline.rule.RuleNames;
+import dev.plumbline.settings.ProjectSettings;
+import dev.plumbline.settings.SettingsFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +50,14 @@ final class AnalysisOptions {
         description = "How many threads to use (default: one per core). The report is the same for any number.")
     Optional<Integer> threads = Optional.empty();
 
+    @Option(names = "--config", paramLabel = "FILE",
+        description = "The settings file (default: plumbline.yml at the root, if it exists). For 'pr' it takes the "
+            + "place of the one of base, and is read from the disk.")
+    Optional<Path> config = Optional.empty();
+
+    @Option(names = "--no-config", description = "No settings file, not even the one at the root or of base.")
+    boolean noConfig;
+
     int threads() {
         int number = threads.orElse(Runtime.getRuntime().availableProcessors());
         if (number < 1) {
@@ -57,13 +68,29 @@ final class AnalysisOptions {
 
     /** @throws UsageException for names that nothing has, before anything is read */
     void check() {
-        new Names(RuleCatalog.installed()).check(rules, packs);
+        new RuleNames(RuleCatalog.installed()).check(rules, packs);
         threads();
+        if (noConfig && config.isPresent()) {
+            throw new UsageException("--config and --no-config contradict each other; say one of them.");
+        }
     }
 
+    /** With the settings at the root of the project, or those of the command line. */
     ScanRequest request(Project project, Terminal terminal) {
-        return new ScanRequest(project, RuleCatalog.installed(), rules, packs, include, exclude, threads(),
-            new Progress(terminal, System::nanoTime));
+        RuleCatalog catalog = RuleCatalog.installed();
+        return request(project, given(project.root()).orElseGet(() -> SettingsFile.at(project.root(), catalog)),
+            terminal);
+    }
+
+    ScanRequest request(Project project, ProjectSettings settings, Terminal terminal) {
+        return new ScanRequest(project, RuleCatalog.installed(settings.options()), rules, packs, include, exclude,
+            threads(), new Progress(terminal, System::nanoTime), settings);
+    }
+
+    /** The settings that the command line names; empty when it leaves that to the project. */
+    Optional<ProjectSettings> given(Path root) {
+        return noConfig ? Optional.of(ProjectSettings.none())
+            : config.map(file -> SettingsFile.read(file, root, RuleCatalog.installed()));
     }
 
     List<Path> classes() {

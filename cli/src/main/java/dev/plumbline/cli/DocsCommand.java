@@ -1,6 +1,7 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.cli.manual.Manual;
+import dev.plumbline.report.SettingsSchema;
 import dev.plumbline.rule.RuleCatalog;
 import dev.plumbline.rule.RuleDocs;
 import dev.plumbline.testkit.KnownGaps;
@@ -33,7 +34,7 @@ final class DocsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuleDocs docs = RuleDocs.of(RuleCatalog.installed(), KnownGaps.in(checkout.resolve("rules/src/test/java")),
-            checkout);
+            checkout).with(SettingsSchema.PATH, SettingsSchema.of(RuleCatalog.installed()));
         Manual manual = Manual.of(Main.commands(terminal));
         List<String> stale = Stream.concat(docs.stale(checkout).stream(), manual.stale(checkout).stream()).toList();
         stale.forEach(terminal.out()::println);

@@ -2,6 +2,7 @@ package dev.plumbline.cli;
 
 import dev.plumbline.rule.RuleCard;
 import dev.plumbline.rule.RuleCatalog;
+import dev.plumbline.rule.RuleNames;
 import dev.plumbline.rule.RulePage;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
@@ -32,7 +33,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        terminal.out().print(RulePage.markdown(new Names(RuleCatalog.installed()).rule(rule)));
+        terminal.out().print(RulePage.markdown(new RuleNames(RuleCatalog.installed()).rule(rule)));
         return ExitCode.CLEAN.number();
     }
 }

@@ -11,7 +11,9 @@ import dev.plumbline.report.ReviewMarkdown;
 import dev.plumbline.revision.GitRepository;
 import dev.plumbline.rule.RuleCatalog;
 import dev.plumbline.rules.people.ShippedChanges;
-import dev.plumbline.verdict.Gate;
+import dev.plumbline.settings.ProjectSettings;
+import dev.plumbline.settings.SettingsChange;
+import dev.plumbline.settings.SettingsFile;
 import dev.plumbline.verdict.HumanChanges;
 import dev.plumbline.verdict.Yardstick;
 import java.nio.file.Path;
@@ -96,8 +98,13 @@ final class PrCommand implements Callable<Integer> {
     }
 
     private int judge(Sides sides) {
-        Review review = Review.of(new ReviewRequest(analysis.request(sides.head(), terminal), sides.base(),
-            sides.change(), yardstick(sides), Gate.standard(), sides.known(), sides.proposed()));
+        RuleCatalog catalog = RuleCatalog.installed();
+        Optional<ProjectSettings> given = analysis.given(sides.head().root());
+        ProjectSettings settings = given.orElseGet(() -> SettingsFile.of(sides.change().base(), catalog));
+        SettingsChange proposed = given.isPresent() ? SettingsChange.none()
+            : SettingsChange.between(settings, sides.change().head(), catalog);
+        Review review = Review.of(new ReviewRequest(analysis.request(sides.head(), settings, terminal), sides.base(),
+            sides.change(), yardstick(sides), settings.gate(), sides.known(), sides.proposed(), proposed));
         report.forEach((other, file) -> ReportFile.write(file, other.writer(false).write(review)));
         String text = format.writer(output.isColoured(terminal)).write(review);
         output.write(text, review.comparison().introduced().size(), terminal);

@@ -32,7 +32,8 @@ public record Accepted(Report report, List<BaselineEntry> stale) {
         BaselineFile.Covered covered = baseline.covers(report.findings());
         Set<String> unseen = unseen(report);
         List<BaselineEntry> stale = baseline.stale(report.findings()).stream()
-            .filter(entry -> report.ran().contains(entry.rule()) || report.catalog().find(entry.rule()).isEmpty())
+            .filter(entry -> report.selection().isOn(entry.rule(), Path.of(entry.path()))
+                || report.catalog().find(entry.rule()).isEmpty())
             .filter(entry -> report.files().containsKey(entry.path()) ? !unseen.contains(entry.path())
                 : !Files.exists(root.resolve(entry.path())))
             .toList();

@@ -63,6 +63,7 @@ final class Policy {
             debts.add(new Debt("baseline entry", new Place(Path.of(entry.path()), 1, 1, 1, 1),
                 "asks for silence about " + entry.rule() + " (" + entry.message() + ")"));
         }
+        request.settings().weaker().forEach(clause -> debts.add(Debt.ofSettings(clause)));
         return debts.stream().sorted().toList();
     }
 

@@ -5,6 +5,8 @@ import dev.plumbline.finding.Notice;
 import dev.plumbline.finding.Place;
 import dev.plumbline.finding.Rung;
 import dev.plumbline.rule.RuleCatalog;
+import dev.plumbline.settings.ProjectSettings;
+import dev.plumbline.settings.Selection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,16 +26,18 @@ import java.util.function.Function;
  * @param linesOfCode of all files together: lines that are not blank
  * @param text the text of a file by its path in the report, for code frames and hashes
  * @param known findings that the baseline file covers; sorted, and not among the others
+ * @param selection where the rules ran, and how severe their findings were to be
  */
 public record Report(String version, RuleCatalog catalog, List<String> ran, List<Finding> findings,
         List<Suppressed> suppressed, List<Notice> notices, SortedMap<String, Rung> files, int linesOfCode,
-        Function<Path, Optional<String>> text, List<Finding> known) {
+        Function<Path, Optional<String>> text, List<Finding> known, Selection selection) {
 
-    /** Held against no baseline file. */
+    /** Held against no baseline file, and made without settings. */
     public Report(String version, RuleCatalog catalog, List<String> ran, List<Finding> findings,
             List<Suppressed> suppressed, List<Notice> notices, SortedMap<String, Rung> files, int linesOfCode,
             Function<Path, Optional<String>> text) {
-        this(version, catalog, ran, findings, suppressed, notices, files, linesOfCode, text, List.of());
+        this(version, catalog, ran, findings, suppressed, notices, files, linesOfCode, text, List.of(),
+            Selection.of(catalog, ProjectSettings.none(), ran, List.of()));
     }
 
     /**
@@ -47,13 +51,14 @@ public record Report(String version, RuleCatalog catalog, List<String> ran, List
 
     /** The same report with other findings. */
     Report with(List<Finding> others, List<Suppressed> otherSuppressed, List<Notice> otherNotices) {
-        return new Report(version, catalog, ran, others, otherSuppressed, otherNotices, files, linesOfCode, text);
+        return new Report(version, catalog, ran, others, otherSuppressed, otherNotices, files, linesOfCode, text,
+            List.of(), selection);
     }
 
     /** The same report with some of its findings known. */
     Report knowing(List<Finding> someKnown, List<Finding> others, List<Notice> otherNotices) {
         return new Report(version, catalog, ran, others, suppressed, otherNotices, files, linesOfCode, text,
-            someKnown);
+            someKnown, selection);
     }
 
     /** Whether something was not analysed. */

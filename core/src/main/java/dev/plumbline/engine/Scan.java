@@ -59,6 +59,7 @@ public final class Scan {
         }
         List<Finding> shown = silencing.shown().stream().sorted().toList();
         return new Report(Version.current(), request.catalog(), schedule.ids(), shown, silencing.suppressed(),
-            notices.stream().distinct().sorted().toList(), files, lines, program::text);
+            notices.stream().distinct().sorted().toList(), files, lines, program::text, List.of(),
+            schedule.selection());
     }
 }

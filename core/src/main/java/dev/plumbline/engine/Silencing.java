@@ -3,6 +3,7 @@ package dev.plumbline.engine;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Notice;
 import dev.plumbline.rule.RuleCatalog;
+import dev.plumbline.settings.Selection;
 import dev.plumbline.source.Suppressions.Suppression;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,7 +17,7 @@ import java.util.Set;
  */
 record Silencing(List<Finding> shown, List<Report.Suppressed> suppressed, List<Notice> notices) {
 
-    static Silencing of(Gathered gathered, List<String> ran, RuleCatalog catalog) {
+    static Silencing of(Gathered gathered, Selection selection, RuleCatalog catalog) {
         List<Notice> notices = new ArrayList<>();
         List<Suppression> valid = new ArrayList<>();
         for (Suppression request : gathered.suppressions()) {
@@ -33,7 +34,7 @@ record Silencing(List<Finding> shown, List<Report.Suppressed> suppressed, List<N
             }, () -> shown.add(finding));
         }
         for (Suppression request : valid) {
-            if (!used.contains(request) && ran.contains(request.rule())) {
+            if (!used.contains(request) && selection.isOn(request.rule(), request.place().file())) {
                 notices.add(note("suppression-unused", request, "silences nothing; remove it"));
             }
         }

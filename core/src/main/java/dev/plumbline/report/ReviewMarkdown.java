@@ -166,7 +166,7 @@ public final class ReviewMarkdown implements ReviewWriter {
     }
 
     private static String item(Debt debt) {
-        return "- " + place(debt.place()) + ": a new " + debt.kind() + " " + MarkdownText.prose(debt.what()) + "\n";
+        return "- " + place(debt.place()) + ": " + MarkdownText.prose(debt.sentence()) + "\n";
     }
 
     private static String says(Finding finding, String remark) {

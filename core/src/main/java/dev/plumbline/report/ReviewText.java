@@ -62,7 +62,7 @@ public final class ReviewText implements ReviewWriter {
     }
 
     private static String sentence(Debt debt) {
-        return debt.place().path() + ":" + debt.place().line() + " a new " + debt.kind() + " " + debt.what();
+        return debt.place().path() + ":" + debt.place().line() + " " + debt.sentence();
     }
 
     private static String sentence(Finding finding) {

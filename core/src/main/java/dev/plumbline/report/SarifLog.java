@@ -40,7 +40,8 @@ final class SarifLog {
             .set("rules", rules.descriptors());
         run.putObject("automationDetails").put("id", category + "/"); // category and run; the run has no name
         run.put("columnKind", "utf16CodeUnits");
-        run.putArray("invocations").add(invocation(rules.overrides(report.ran()), selection.notices()));
+        run.putArray("invocations")
+            .add(invocation(rules.overrides(report.ran(), report.selection()), selection.notices()));
         run.set("artifacts", artifacts(report));
         ArrayNode array = run.putArray("results");
         selection.results().forEach(result -> array.add(results.result(result)));

@@ -38,6 +38,13 @@ public record RuleDocs(SortedMap<String, String> files) {
         return new RuleDocs(files);
     }
 
+    /** The same with one more file. */
+    public RuleDocs with(String path, String text) {
+        SortedMap<String, String> more = new TreeMap<>(files);
+        more.put(path, text);
+        return new RuleDocs(more);
+    }
+
     /** Writes what changed and deletes the pages of rules that are no more. */
     public void write(Path repository) {
         for (String path : stale(repository)) {

@@ -60,7 +60,8 @@ public final class RulePage {
 
     private static String options(List<Settings.Option> options) {
         return list(options.stream()
-            .map(option -> "`" + option.name() + "` (default `" + option.byDefault() + "`): " + option.meaning())
+            .map(option -> "`" + option.name() + "` (" + option.type().what() + ", default `" + option.byDefault()
+                + "`): " + option.meaning())
             .toList());
     }
 

@@ -24,7 +24,7 @@ class RuleDocsTest {
     private static final class SomeRule implements SourceRule {
 
         private SomeRule(Settings settings) {
-            settings.number("depth", 4, "how deep it looks");
+            settings.number("depth", 4, 1, 9, "how deep it looks");
         }
 
         @Override
@@ -85,7 +85,7 @@ class RuleDocsTest {
 
             ## Options
 
-            * `depth` (default `4`): how deep it looks
+            * `depth` (a whole number from 1 to 9, default `4`): how deep it looks
 
             ## Known gaps
 

@@ -10,6 +10,8 @@ import dev.plumbline.report.ConsoleWriter;
 import dev.plumbline.report.ReportFile;
 import dev.plumbline.report.ReportFormat;
 import dev.plumbline.rule.RuleCatalog;
+import dev.plumbline.settings.ProjectSettings;
+import dev.plumbline.settings.SettingsFile;
 import dev.plumbline.verdict.FailOn;
 import java.io.File;
 import java.nio.file.Path;
@@ -84,9 +86,17 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "plumbline.threads")
     private Integer threads;
 
-    /** The least severity that fails the build: none, note, warning or error. */
-    @Parameter(property = "plumbline.failOn", defaultValue = "error")
+    /** The least severity that fails the build: none, note, warning or error; by default that of the settings. */
+    @Parameter(property = "plumbline.failOn")
     private FailOn failOn;
+
+    /** The settings file; by default plumbline.yml at the top of the repository, if it exists. */
+    @Parameter(property = "plumbline.config")
+    private File config;
+
+    /** Whether to read no settings file. */
+    @Parameter(property = "plumbline.noConfig", defaultValue = "false")
+    private boolean noConfig;
 
     /** The findings to live with; by default plumbline-baseline.txt at the top of the repository, if it exists. */
     @Parameter(property = "plumbline.baseline")
@@ -108,11 +118,13 @@ public final class CheckMojo extends AbstractMojo {
                 getLog().info("plumbline: this module has no Java sources");
                 return;
             }
-            Report all = Scan.run(new ScanRequest(scanned, RuleCatalog.installed(), orNone(rules), orNone(packs),
-                orNone(include), orNone(exclude), threadsToUse(), line -> getLog().debug("plumbline: " + line)));
+            ProjectSettings settings = settings(scanned.root());
+            Report all = Scan.run(new ScanRequest(scanned, RuleCatalog.installed(settings.options()), orNone(rules),
+                orNone(packs), orNone(include), orNone(exclude), threadsToUse(),
+                line -> getLog().debug("plumbline: " + line), settings));
             Report found = Accepted.of(all, Optional.ofNullable(baseline).map(File::toPath), scanned.root());
             write(found);
-            judge(found);
+            judge(found, Optional.ofNullable(failOn).or(settings::failOn).orElse(FailOn.error));
         } catch (UsageException mistake) {
             throw new MojoExecutionException(mistake.getMessage());
         } catch (DependencyResolutionRequiredException failure) {
@@ -121,6 +133,15 @@ public final class CheckMojo extends AbstractMojo {
             throw new MojoExecutionException("Plumbline itself failed (" + failure.getMessage()
                 + "). Your code is not to blame; please report this.", failure);
         }
+    }
+
+    private ProjectSettings settings(Path root) {
+        if (noConfig) {
+            return ProjectSettings.none();
+        }
+        RuleCatalog catalog = RuleCatalog.installed();
+        return config == null ? SettingsFile.at(root, catalog)
+            : SettingsFile.read(config.toPath(), root, catalog);
     }
 
     private void write(Report found) {
@@ -150,11 +171,11 @@ public final class CheckMojo extends AbstractMojo {
         });
     }
 
-    private void judge(Report found) throws MojoFailureException {
-        long failing = found.findings().stream().filter(failOn::isReachedBy).count();
+    private void judge(Report found, FailOn least) throws MojoFailureException {
+        long failing = found.findings().stream().filter(least::isReachedBy).count();
         if (failing > 0) {
             throw new MojoFailureException("Plumbline found " + failing + (failing == 1 ? " defect" : " defects")
-                + " of severity " + failOn + " or worse; they are listed above.");
+                + " of severity " + least + " or worse; they are listed above.");
         }
         if (!found.isIncomplete()) {
             return;

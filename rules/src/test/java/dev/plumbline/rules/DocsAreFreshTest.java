@@ -2,6 +2,7 @@ package dev.plumbline.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.plumbline.report.SettingsSchema;
 import dev.plumbline.rule.RuleCatalog;
 import dev.plumbline.rule.RuleDocs;
 import dev.plumbline.testkit.KnownGaps;
@@ -15,7 +16,8 @@ class DocsAreFreshTest {
 
     @Test
     void committedPagesSayWhatTheRulesSay() {
-        RuleDocs docs = RuleDocs.of(RuleCatalog.installed(), KnownGaps.in(Path.of("src/test/java")), REPOSITORY);
+        RuleDocs docs = RuleDocs.of(RuleCatalog.installed(), KnownGaps.in(Path.of("src/test/java")), REPOSITORY)
+            .with(SettingsSchema.PATH, SettingsSchema.of(RuleCatalog.installed()));
         assertEquals(List.of(), docs.stale(REPOSITORY), "run `./plumbline docs` and commit what it writes");
     }
 }
