@@ -4,6 +4,7 @@ import dev.plumbline.engine.ScanRequest;
 import dev.plumbline.finding.UsageException;
 import dev.plumbline.project.Project;
 import dev.plumbline.rule.RuleCatalog;
+import dev.plumbline.rule.RuleNames;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ final class AnalysisOptions {
 
     /** @throws UsageException for names that nothing has, before anything is read */
     void check() {
-        new Names(RuleCatalog.installed()).check(rules, packs);
+        new RuleNames(RuleCatalog.installed()).check(rules, packs);
         threads();
     }
 

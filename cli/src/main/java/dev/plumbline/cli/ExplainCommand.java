@@ -1,6 +1,7 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.rule.RuleCatalog;
+import dev.plumbline.rule.RuleNames;
 import dev.plumbline.rule.RulePage;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +22,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        terminal.out().print(RulePage.markdown(new Names(RuleCatalog.installed()).rule(rule)));
+        terminal.out().print(RulePage.markdown(new RuleNames(RuleCatalog.installed()).rule(rule)));
         return ExitCode.CLEAN.number();
     }
 }

@@ -19,4 +19,10 @@ import dev.plumbline.verdict.Yardstick;
  */
 public record ReviewRequest(ScanRequest scan, Project base, Change change, Yardstick humans, Gate gate,
         BaselineFile known, BaselineFile proposed) {
+
+    /** The two sides of a change under the standard gate; what base wants of it is read from base. */
+    public static ReviewRequest of(ScanRequest scan, Sides sides, Yardstick humans) {
+        return new ReviewRequest(scan, sides.base(), sides.change(), humans, Gate.standard(), sides.known(),
+            sides.proposed());
+    }
 }

@@ -1,26 +1,25 @@
-package dev.plumbline.cli;
+package dev.plumbline.rule;
 
 import dev.plumbline.finding.UsageException;
-import dev.plumbline.rule.RuleCard;
-import dev.plumbline.rule.RuleCatalog;
 import java.util.List;
 
 /** Names of rules and packs as users write them. */
-final class Names {
+public final class RuleNames {
 
     private final RuleCatalog catalog;
 
-    Names(RuleCatalog catalog) {
+    public RuleNames(RuleCatalog catalog) {
         this.catalog = catalog;
     }
 
     /** @throws UsageException naming what may have been meant */
-    RuleCard rule(String id) {
+    public RuleCard rule(String id) {
         List<String> ids = catalog.rules().stream().map(RuleCard::id).toList();
         return catalog.find(id).orElseThrow(() -> unknown("rule", id, ids));
     }
 
-    void check(List<String> rules, List<String> packs) {
+    /** @throws UsageException naming what may have been meant */
+    public void check(List<String> rules, List<String> packs) {
         rules.forEach(this::rule);
         for (String pack : packs) {
             if (!catalog.packs().contains(pack)) {
@@ -30,9 +29,8 @@ final class Names {
     }
 
     private static UsageException unknown(String what, String wrong, List<String> names) {
-        List<String> near = NearMatches.of(wrong, names);
-        String hint = near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
+        String question = NearMatches.question(wrong, names);
         return new UsageException("There is no " + what + " " + wrong
-            + (near.isEmpty() ? "; `plumbline rules` lists them." : hint + " `plumbline rules` lists all."));
+            + (question.isEmpty() ? "; `plumbline rules` lists them." : question + " `plumbline rules` lists all."));
     }
 }

@@ -1,22 +1,28 @@
-package dev.plumbline.cli;
+package dev.plumbline.rule;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What somebody may have meant who wrote a name that does not exist. */
-final class NearMatches {
+public final class NearMatches {
 
     private static final int SHOWN = 3;
 
     /** The closest names first: few letters changed in all of it or in its beginning, or a part in common. */
-    static List<String> of(String wrong, List<String> names) {
+    public static List<String> of(String wrong, List<String> names) {
         return names.stream()
             .filter(name -> wrong.length() > 2)
             .filter(name -> far(wrong, name) <= Math.max(2, wrong.length() / 4) || sharesPart(wrong, name))
             .sorted(Comparator.comparingInt((String name) -> far(wrong, name)).thenComparing(Comparator.naturalOrder()))
             .limit(SHOWN)
             .toList();
+    }
+
+    /** The question for the end of a sentence, without its full stop: {@code ; did you mean a or b?}, or nothing. */
+    public static String question(String wrong, List<String> names) {
+        List<String> near = of(wrong, names);
+        return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
     }
 
     private static int far(String wrong, String name) {

@@ -1,4 +1,4 @@
-package dev.plumbline.cli;
+package dev.plumbline.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
