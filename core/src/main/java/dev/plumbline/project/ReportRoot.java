@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The folder that the paths of a report are relative to. */
-public final class ReportRoot {
+final class ReportRoot {
 
     /** The git work tree around the first path if all paths lie in it, else the deepest folder they share. */
-    public static Path of(List<Path> paths) {
+    static Path of(List<Path> paths) {
         for (Path folder = folder(paths.get(0)); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve(".git"))) {
                 return holdsAll(folder, paths) ? folder : shared(paths);
