@@ -41,6 +41,7 @@ final class ScanCommand implements Callable<Integer> {
         options.report.forEach((format, file) -> ReportFile.write(file, format.writer(false).write(report)));
         String text = options.format.writer(options.output.isColoured(terminal)).write(report);
         options.output.write(text, report.findings().size(), terminal);
+        options.format.unsaid(report).forEach(terminal.err()::println);
         return ExitCode.of(report, options.failOn.or(request.settings()::failOn).orElse(FailOn.error)).number();
     }
 }

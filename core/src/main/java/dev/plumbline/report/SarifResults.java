@@ -84,7 +84,7 @@ final class SarifResults {
     private ObjectNode fingerprints(Finding finding) {
         ObjectNode fingerprints = json.objectNode();
         lineHashes(finding.place().file())
-            .flatMap(lines -> lines.at(finding.place().line()))
+            .flatMap(lines -> lines.at(Portable.straight(finding.place()).line()))
             .ifPresent(hash -> fingerprints.put("primaryLocationLineHash", hash));
         return fingerprints.put("plumbline/v1", finding.fingerprint().text());
     }
