@@ -6,7 +6,7 @@ import dev.plumbline.project.Project;
 import dev.plumbline.rule.RuleCatalog;
 import dev.plumbline.rule.RuleNames;
 import dev.plumbline.settings.ProjectSettings;
-import dev.plumbline.settings.SettingsFile;
+import dev.plumbline.settings.SettingsSource;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,16 +71,12 @@ final class AnalysisOptions {
     void check() {
         new RuleNames(RuleCatalog.installed()).check(rules, packs);
         threads();
-        if (noConfig && config.isPresent()) {
-            throw new UsageException("--config and --no-config contradict each other; say one of them.");
-        }
+        settings().check();
     }
 
     /** With the settings at the root of the project, or those of the command line. */
     ScanRequest request(Project project, Terminal terminal) {
-        RuleCatalog catalog = RuleCatalog.installed();
-        return request(project, given(project.root()).orElseGet(() -> SettingsFile.at(project.root(), catalog)),
-            terminal);
+        return request(project, settings().at(project.root(), RuleCatalog.installed()), terminal);
     }
 
     ScanRequest request(Project project, ProjectSettings settings, Terminal terminal) {
@@ -88,10 +84,8 @@ final class AnalysisOptions {
             threads(), new Progress(terminal, System::nanoTime), settings);
     }
 
-    /** The settings that the command line names; empty when it leaves that to the project. */
-    Optional<ProjectSettings> given(Path root) {
-        return noConfig ? Optional.of(ProjectSettings.none())
-            : config.map(file -> SettingsFile.read(file, root, RuleCatalog.installed()));
+    SettingsSource settings() {
+        return new SettingsSource(config, noConfig);
     }
 
     List<Path> classes() {

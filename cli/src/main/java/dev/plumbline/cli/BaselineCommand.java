@@ -1,15 +1,12 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.engine.Accepted;
+import dev.plumbline.engine.KeptBaseline;
 import dev.plumbline.engine.Report;
 import dev.plumbline.engine.Scan;
 import dev.plumbline.engine.Sides;
-import dev.plumbline.finding.UsageException;
 import dev.plumbline.project.Project;
 import dev.plumbline.verdict.BaselineFile;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -89,13 +86,9 @@ final class BaselineCommand implements Callable<Integer> {
         public Integer call() {
             Project project = source.project();
             Path file = source.file(project);
-            if (Files.exists(file)) {
-                throw new UsageException(file + " exists already; `plumbline baseline prune` takes out what is gone."
-                    + " To accept all findings anew, remove it first.");
-            }
+            KeptBaseline.checkAbsent(file);
             Report report = source.scan(project, terminal);
-            write(file, BaselineFile.of(report.findings()));
-            terminal.out().println(count(report.findings().size(), "finding") + " written to " + file + ".");
+            KeptBaseline.create(file, report).done().forEach(terminal.out()::println);
             return exit(report, terminal);
         }
     }
@@ -119,15 +112,7 @@ final class BaselineCommand implements Callable<Integer> {
             Path file = source.file(project);
             BaselineFile before = Accepted.read(file);
             Report report = source.scan(project, terminal);
-            Accepted accepted = Accepted.of(report, before, file.getFileName().toString(), project.root());
-            BaselineFile after = before.removing(accepted.stale());
-            if (!accepted.stale().isEmpty()) {
-                write(file, after);
-            }
-            accepted.stale().forEach(entry -> terminal.out().println("removed: " + entry.rule() + " in "
-                + entry.path() + " (" + entry.message() + ")"));
-            terminal.out().println(accepted.stale().size() + " of " + count(before.entries().size(), "entry", "entries")
-                + " removed, " + after.entries().size() + " left in " + file + ".");
+            KeptBaseline.prune(file, before, report, project.root()).done().forEach(terminal.out()::println);
             return exit(report, terminal);
         }
     }
@@ -137,21 +122,5 @@ final class BaselineCommand implements Callable<Integer> {
             terminal.err().println("plumbline: not everything was analysed; `plumbline scan` says what.");
         }
         return (report.isIncomplete() ? ExitCode.INCOMPLETE : ExitCode.CLEAN).number();
-    }
-
-    private static void write(Path file, BaselineFile baseline) {
-        try {
-            Files.writeString(file, baseline.text(), StandardCharsets.UTF_8);
-        } catch (IOException refused) {
-            throw new UsageException(file + " could not be written (" + refused.getMessage() + ").");
-        }
-    }
-
-    private static String count(int number, String word) {
-        return count(number, word, word + "s");
-    }
-
-    private static String count(int number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
     }
 }

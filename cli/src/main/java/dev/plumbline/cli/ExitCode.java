@@ -31,17 +31,13 @@ enum ExitCode {
         return report.isIncomplete() ? INCOMPLETE : CLEAN;
     }
 
-    /** A change without a line of code has nothing that could be withheld: it passes, and the heading says why. */
     static ExitCode of(Review review) {
-        boolean isEmpty = review.exposure().analysed() + review.exposure().unanalysed() == 0;
-        return switch (review.decision().outcome()) {
-            case FAILED -> FINDINGS;
-            case WITHHELD -> isEmpty ? completeness(review) : WITHHELD;
-            case PASSED -> completeness(review);
-        };
-    }
-
-    private static ExitCode completeness(Review review) {
+        if (review.hasFailed()) {
+            return FINDINGS;
+        }
+        if (review.isWithheld()) {
+            return WITHHELD;
+        }
         return review.report().isIncomplete() ? INCOMPLETE : CLEAN;
     }
 

@@ -4,18 +4,12 @@ import dev.plumbline.engine.Review;
 import dev.plumbline.engine.ReviewRequest;
 import dev.plumbline.engine.Sides;
 import dev.plumbline.finding.UsageException;
-import dev.plumbline.history.RuleDigests;
 import dev.plumbline.report.ReportFile;
 import dev.plumbline.report.ReviewFormat;
 import dev.plumbline.report.ReviewMarkdown;
 import dev.plumbline.revision.GitRepository;
 import dev.plumbline.rule.RuleCatalog;
 import dev.plumbline.rules.people.ShippedChanges;
-import dev.plumbline.settings.ProjectSettings;
-import dev.plumbline.settings.SettingsChange;
-import dev.plumbline.settings.SettingsFile;
-import dev.plumbline.verdict.HumanChanges;
-import dev.plumbline.verdict.Yardstick;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -90,21 +84,10 @@ final class PrCommand implements Callable<Integer> {
         }
     }
 
-    private static Yardstick yardstick(Sides sides) {
-        HumanChanges shipped = ShippedChanges.read();
-        return sides.people()
-            .map(team -> Yardstick.of(shipped, team, RuleDigests.of(RuleCatalog.installed(), shipped)))
-            .orElseGet(() -> Yardstick.shipped(shipped));
-    }
-
     private int judge(Sides sides) {
-        RuleCatalog catalog = RuleCatalog.installed();
-        Optional<ProjectSettings> given = analysis.given(sides.head().root());
-        ProjectSettings settings = given.orElseGet(() -> SettingsFile.of(sides.change().base(), catalog));
-        SettingsChange proposed = given.isPresent() ? SettingsChange.none()
-            : SettingsChange.between(settings, sides.change().head(), catalog);
-        Review review = Review.of(new ReviewRequest(analysis.request(sides.head(), settings, terminal), sides.base(),
-            sides.change(), yardstick(sides), settings.gate(), sides.known(), sides.proposed(), proposed));
+        Review review = Review.of(ReviewRequest.of(sides,
+            ShippedChanges.yardstick(sides.people(), RuleCatalog.installed()), analysis.settings(),
+            settings -> analysis.request(sides.head(), settings, terminal)));
         report.forEach((other, file) -> ReportFile.write(file, other.writer(false).write(review)));
         String text = format.writer(output.isColoured(terminal)).write(review);
         output.write(text, review.comparison().introduced().size(), terminal);

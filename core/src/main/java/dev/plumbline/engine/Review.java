@@ -30,4 +30,17 @@ public record Review(Report report, Comparison comparison, Score score, Gate.Dec
     public static Review of(ReviewRequest request) {
         return new Reviewing(request).run();
     }
+
+    /** Whether the change fails the gate. */
+    public boolean hasFailed() {
+        return decision.outcome() == Gate.Outcome.FAILED;
+    }
+
+    /**
+     * Whether the change has code, but too little of it was analysed for a score. A change without a line of code has
+     * nothing that could be withheld: it passes, and the heading says why.
+     */
+    public boolean isWithheld() {
+        return decision.outcome() == Gate.Outcome.WITHHELD && exposure.analysed() + exposure.unanalysed() > 0;
+    }
 }

@@ -60,6 +60,17 @@ final class Reviewing {
         Inspection base = Inspection.beside(head, request.base(), Focus.on(translated(near), before.keySet(), was),
             paths::isUntouched,
             scan.threads());
+        try {
+            return compared(base, head, before, after);
+        } finally {
+            base.program().close();
+            head.program().close();
+        }
+    }
+
+    private Review compared(Inspection base, Inspection head, Map<Unit.Id, TouchedLines> before,
+            Map<Unit.Id, TouchedLines> after) {
+        ScanRequest scan = request.scan();
         Set<Unit.Id> scope = new TreeSet<>(Scope.around(after, head.program()));
         Scope.around(before, base.program()).forEach(id -> scope.add(paths.after(id).orElse(id)));
         scan.progress().accept("files to compare: " + scope.size() + ", rules: " + schedule.size());

@@ -32,10 +32,11 @@ public final class Scan {
     public static Report run(ScanRequest request) {
         request.progress().accept("reading classes and summaries");
         Inspection inspection = Inspection.of(request.project(), Focus.none(), request.threads());
-        Program program = inspection.program();
-        Schedule schedule = Schedule.of(request);
-        request.progress().accept("files to analyse: " + program.units().size() + ", rules: " + schedule.size());
-        return report(request, schedule, Side.of(inspection, program.units(), schedule, request));
+        try (Program program = inspection.program()) {
+            Schedule schedule = Schedule.of(request);
+            request.progress().accept("files to analyse: " + program.units().size() + ", rules: " + schedule.size());
+            return report(request, schedule, Side.of(inspection, program.units(), schedule, request));
+        }
     }
 
     static Report report(ScanRequest request, Schedule schedule, Side side) {

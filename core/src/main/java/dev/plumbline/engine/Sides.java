@@ -46,15 +46,23 @@ public record Sides(Project base, Project head, Change change, BaselineFile know
      */
     public static Sides of(GitRepository repository, Path folder, Optional<String> base, Optional<String> head,
             List<Path> classes, List<Path> classpath) {
+        return of(repository, Project.discover(new Project.Request(List.of(folder), classes, classpath)), base, head);
+    }
+
+    /**
+     * A change in a git repository, of a project that is known already.
+     *
+     * @param project as the work tree has it
+     */
+    public static Sides of(GitRepository repository, Project project, Optional<String> base, Optional<String> head) {
         GitRevision tip = repository.commit(head.orElse("HEAD"));
         GitRevision start = repository.mergeBase(tip, repository.commit(base.orElseGet(repository::defaultBranch)));
         WorkTree disk = repository.workTree();
         Revision end = head.isPresent() ? tip : disk;
         Change change = Change.between(start, end);
-        Project project = Project.discover(new Project.Request(List.of(folder), classes, classpath))
-            .rootedAt(repository.root());
-        Project before = project.with(Revisions.overlay(head.isPresent() ? Change.between(start, disk) : change));
-        Project after = head.isPresent() ? project.with(Revisions.overlay(Change.between(tip, disk))) : project;
+        Project now = project.rootedAt(repository.root());
+        Project before = now.with(Revisions.overlay(head.isPresent() ? Change.between(start, disk) : change));
+        Project after = head.isPresent() ? now.with(Revisions.overlay(Change.between(tip, disk))) : now;
         return new Sides(before, after, change, baseline(start), baseline(end), people(start));
     }
 

@@ -5,6 +5,7 @@ import dev.plumbline.name.ClassName;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -16,8 +17,8 @@ import java.util.zip.ZipFile;
 
 /**
  * The classes of a jar or war: the base entries, of a multi-release jar too, and those below the folder where
- * Spring Boot and servlet containers keep an application's own classes. The archive stays open as long as the
- * object is used.
+ * Spring Boot and servlet containers keep an application's own classes. The archive stays open until it is
+ * closed.
  */
 final class ArchiveClasses implements ClassContainer {
 
@@ -97,5 +98,14 @@ final class ArchiveClasses implements ClassContainer {
     @Override
     public List<Notice> notices() {
         return notices;
+    }
+
+    @Override
+    public void close() {
+        try {
+            zip.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " cannot be closed", e);
+        }
     }
 }

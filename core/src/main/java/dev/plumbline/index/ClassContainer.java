@@ -5,7 +5,7 @@ import dev.plumbline.name.ClassName;
 import java.io.IOException;
 import java.util.List;
 
-/** A place that class files come from. Safe for use by many threads. */
+/** A place that class files come from. Safe for use by many threads. Nothing can be read once it is closed. */
 sealed interface ClassContainer permits FolderClasses, ArchiveClasses, ImageClasses, MemoryClasses {
 
     /** In order; empty for the runtime's image, which is too large to be listed. */
@@ -19,4 +19,8 @@ sealed interface ClassContainer permits FolderClasses, ArchiveClasses, ImageClas
 
     /** What was wrong when it was opened. */
     List<Notice> notices();
+
+    /** Gives back what it holds of the machine; folders and images hold nothing. */
+    default void close() {
+    }
 }

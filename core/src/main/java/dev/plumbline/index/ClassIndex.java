@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 /**
  * Every class that is known, by name: folders, jars and the runtime's image. Names are read at once, headers
  * when they are first asked for. The first entry that has a class wins, as on a class path; the runtime comes
- * last. Safe for use by many threads.
+ * last. Safe for use by many threads. Archives stay open until it is closed; an index made from it by
+ * {@link #with} shares them.
  */
-public final class ClassIndex {
+public final class ClassIndex implements AutoCloseable {
 
     private final Classpath classpath;
     private final Jdk jdk;
@@ -129,6 +130,12 @@ public final class ClassIndex {
     /** Classes that were named by a header but not found so far; for the report. In order. */
     public Set<ClassName> missing() {
         return Collections.unmodifiableSet(hierarchy.missing());
+    }
+
+    /** Closes the archives: a build that goes on after a scan may want to delete them. */
+    @Override
+    public void close() {
+        classpath.close();
     }
 
     /** In order; grows as more classes are read. */

@@ -63,6 +63,10 @@ record Classpath(List<ClasspathEntry> entries, Map<Path, ClasspathEntry> byPath,
         return Optional.ofNullable(byPath.get(key(path)));
     }
 
+    void close() {
+        entries.forEach(ClasspathEntry::close);
+    }
+
     List<Notice> notices() {
         Stream<Notice> opened = entries.stream().flatMap(entry -> entry.notices().stream());
         return Stream.concat(unopened.stream(), opened).toList();

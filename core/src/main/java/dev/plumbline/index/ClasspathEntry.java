@@ -63,6 +63,10 @@ final class ClasspathEntry {
         return Optional.empty();
     }
 
+    void close() {
+        container.close();
+    }
+
     /** In order; grows as more headers are read. */
     List<Notice> notices() {
         return Stream.of(container.notices(), troubles).flatMap(Collection::stream).sorted().toList();

@@ -32,8 +32,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** All code of a project, joined: the one door to text, class files, headers and summaries. Safe for many threads. */
-public final class Program {
+/**
+ * All code of a project, joined: the one door to text, class files, headers and summaries. Safe for many threads.
+ * Once it is closed its texts can still be read, its code no more.
+ */
+public final class Program implements AutoCloseable {
 
     private final Project project;
     private final Workers workers;
@@ -213,6 +216,11 @@ public final class Program {
     /** Maps over a list on the program's threads, results in the order of the list. */
     public <T, R> List<R> inParallel(List<T> items, Function<? super T, ? extends R> function) {
         return workers.map(items, function);
+    }
+
+    @Override
+    public void close() {
+        index().close();
     }
 
     public List<Notice> notices() {

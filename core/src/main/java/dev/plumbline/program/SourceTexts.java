@@ -2,6 +2,7 @@ package dev.plumbline.program;
 
 import dev.plumbline.finding.Notice;
 import dev.plumbline.project.Module;
+import dev.plumbline.project.OtherLanguages;
 import dev.plumbline.project.Overlay;
 import dev.plumbline.project.Project;
 import dev.plumbline.project.SourceTree;
@@ -16,7 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.zip.ZipFile;
 
@@ -44,6 +47,7 @@ final class SourceTexts {
     private final List<Entry> replaced = new ArrayList<>();
     private final Map<Path, Module> homes = new TreeMap<>();
     private final List<Notice> notices = new ArrayList<>();
+    private final Set<Path> otherLanguages = new TreeSet<>();
     private final Map<Path, ZipFile> archives = new HashMap<>();
     private final Path root;
 
@@ -59,6 +63,7 @@ final class SourceTexts {
             project.modules().forEach(module -> module.sources().forEach(source -> tree.add(module, source)));
         }
         tree.lay(project.overlay());
+        OtherLanguages.notice(tree.otherLanguages).ifPresent(tree.notices::add);
         return tree;
     }
 
@@ -138,6 +143,7 @@ final class SourceTexts {
                 addFile(module, file, Files.size(file));
             }
         }
+        otherLanguages.addAll(tree.others());
         tree.loops().forEach(link -> notices.add(Notice.note("link-not-followed", path(link)
             + " is a link that leads nowhere or to a folder that is scanned anyway; it was not followed.")));
         tree.unreadable().forEach(denied -> notices.add(Notice.incomplete("unreadable-source", path(denied),

@@ -19,11 +19,13 @@ import java.util.stream.Stream;
  * back into the folder, above it, or to where another link has led, so that a walk always ends.
  *
  * @param files found
+ * @param others files of other languages of the JVM
  * @param boundaries folders that were not entered because the caller said so
  * @param loops symbolic links that were not followed
  * @param unreadable folders that could not be listed
  */
-public record SourceTree(List<Path> files, List<Path> boundaries, List<Path> loops, List<Path> unreadable) {
+public record SourceTree(List<Path> files, List<Path> others, List<Path> boundaries, List<Path> loops,
+        List<Path> unreadable) {
 
     private static final Set<String> OUTPUT = Set.of("target", "build");
 
@@ -36,14 +38,15 @@ public record SourceTree(List<Path> files, List<Path> boundaries, List<Path> loo
         Walk walk = new Walk(boundary);
         walk.start(folder);
         walk.files.sort(Comparator.comparing(file -> file.toString().replace('\\', '/')));
-        return new SourceTree(List.copyOf(walk.files), List.copyOf(walk.boundaries), List.copyOf(walk.loops),
-            List.copyOf(walk.unreadable));
+        return new SourceTree(List.copyOf(walk.files), List.copyOf(walk.others), List.copyOf(walk.boundaries),
+            List.copyOf(walk.loops), List.copyOf(walk.unreadable));
     }
 
     private static final class Walk {
 
         private final Predicate<Path> boundary;
         private final List<Path> files = new ArrayList<>();
+        private final List<Path> others = new ArrayList<>();
         private final List<Path> boundaries = new ArrayList<>();
         private final List<Path> loops = new ArrayList<>();
         private final List<Path> unreadable = new ArrayList<>();
@@ -71,6 +74,8 @@ public record SourceTree(List<Path> files, List<Path> boundaries, List<Path> loo
                     }
                 } else if (path.getFileName().toString().endsWith(".java")) {
                     files.add(path);
+                } else if (OtherLanguages.of(path).isPresent()) {
+                    others.add(path);
                 }
             }
         }

@@ -1,78 +1,49 @@
 package dev.plumbline.maven;
 
 import dev.plumbline.project.Module;
-import dev.plumbline.project.Project;
+import dev.plumbline.project.SourceTree;
+import dev.plumbline.project.maven.CompilerRelease;
+import dev.plumbline.project.maven.SourceFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.project.MavenProject;
 
-/** A module as Maven has just built it, as a project to scan: nothing has to be guessed or looked up. */
-final class BuiltModule {
-
-    private static final int RELEASE_UNSAID = 17;
-
-    private final MavenProject maven;
-
-    BuiltModule(MavenProject maven) {
-        this.maven = maven;
-    }
+/** A module as Maven knows it. */
+record BuiltModule(MavenProject maven) {
 
     /**
      * @param classes given by hand; when not empty they replace Maven's
-     * @param classpath likewise
+     * @param classpath its dependencies
      */
-    Project project(List<Path> classes, List<Path> classpath) throws DependencyResolutionRequiredException {
-        Path output = Path.of(maven.getBuild().getOutputDirectory());
-        List<Path> ownClasses = Files.isDirectory(output) ? List.of(output) : List.of();
-        Module module = new Module(maven.getArtifactId(), sources(), classes.isEmpty() ? ownClasses : classes,
-            classpath.isEmpty() ? dependencies(output) : classpath, release());
-        List<Module> modules = module.sources().isEmpty() ? List.of() : List.of(module);
-        return new Project(root(maven.getBasedir().toPath().toAbsolutePath().normalize()), modules, List.of());
+    Module with(List<Path> classes, List<Path> classpath) {
+        return new Module(maven.getArtifactId(), sources(), classes.isEmpty() ? ownClasses() : classes, classpath,
+            CompilerRelease.of(maven.getModel()));
     }
 
-    private List<Path> sources() {
-        Path target = Path.of(maven.getBuild().getDirectory()).toAbsolutePath().normalize();
-        return maven.getCompileSourceRoots().stream()
-            .map(root -> maven.getBasedir().toPath().resolve(root).toAbsolutePath().normalize())
-            .filter(root -> !root.startsWith(target)) // generated: nobody wrote it
+    boolean hasJava() {
+        return sources().stream().anyMatch(folder -> !SourceTree.below(folder).files().isEmpty());
+    }
+
+    /**
+     * The folders Maven compiles, and those the pom names when the plugins that add them have not run. Generated ones
+     * are not among them: nobody wrote them.
+     */
+    List<Path> sources() {
+        Path target = ReportedPaths.real(Path.of(maven.getBuild().getDirectory()));
+        Stream<Path> roots =
+            maven.getCompileSourceRoots().stream().map(root -> maven.getBasedir().toPath().resolve(root));
+        return Stream.concat(roots, SourceFolders.of(maven.getModel()).stream())
+            .map(ReportedPaths::real)
+            .filter(root -> !root.startsWith(target))
             .filter(Files::isDirectory)
             .distinct()
             .toList();
     }
 
-    private List<Path> dependencies(Path output) throws DependencyResolutionRequiredException {
-        Set<Path> all = new LinkedHashSet<>();
-        Stream.of(maven.getCompileClasspathElements(), maven.getRuntimeClasspathElements())
-            .flatMap(List::stream)
-            .map(Path::of)
-            .filter(path -> !path.equals(output))
-            .filter(Files::exists)
-            .forEach(all::add);
-        return List.copyOf(all);
-    }
-
-    private int release() {
-        return Stream.of("maven.compiler.release", "maven.compiler.source", "java.version")
-            .map(name -> maven.getProperties().getProperty(name, ""))
-            .map(value -> value.strip().replaceFirst("^1\\.", ""))
-            .filter(value -> value.matches("\\d{1,3}"))
-            .map(Integer::valueOf)
-            .findFirst()
-            .orElse(RELEASE_UNSAID);
-    }
-
-    /** Paths in reports are those of the repository, so that reports of modules fit together. */
-    private static Path root(Path folder) {
-        for (Path above = folder; above != null; above = above.getParent()) {
-            if (Files.exists(above.resolve(".git"))) {
-                return above;
-            }
-        }
-        return folder;
+    private List<Path> ownClasses() {
+        Path output = ReportedPaths.real(Path.of(maven.getBuild().getOutputDirectory()));
+        return Files.isDirectory(output) ? List.of(output) : List.of();
     }
 }

@@ -1,33 +1,11 @@
 package dev.plumbline.maven;
 
-import dev.plumbline.engine.Accepted;
-import dev.plumbline.engine.Report;
-import dev.plumbline.engine.Scan;
-import dev.plumbline.engine.ScanRequest;
-import dev.plumbline.finding.UsageException;
 import dev.plumbline.project.Project;
-import dev.plumbline.report.ConsoleWriter;
-import dev.plumbline.report.ReportFile;
-import dev.plumbline.report.ReportFormat;
-import dev.plumbline.rule.RuleCatalog;
-import dev.plumbline.settings.ProjectSettings;
-import dev.plumbline.settings.SettingsFile;
-import dev.plumbline.verdict.FailOn;
-import java.io.File;
-import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.maven.artifact.DependencyResolutionRequiredException;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProject;
 
 /**
  * Scans the module and fails the build when a finding reaches {@code failOn}, or when something was not
@@ -35,171 +13,13 @@ import org.apache.maven.project.MavenProject;
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true,
     requiresDependencyResolution = ResolutionScope.TEST)
-public final class CheckMojo extends AbstractMojo {
-
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
-
-    /** Skips the scan. */
-    @Parameter(property = "plumbline.skip", defaultValue = "false")
-    private boolean skip;
-
-    /** How to write the report: text, sarif or json. */
-    @Parameter(property = "plumbline.format", defaultValue = "text")
-    private ReportFormat format;
-
-    /**
-     * Where to write the report; without it, text goes to the log, and sarif and json below the build folder.
-     */
-    @Parameter(property = "plumbline.output")
-    private File output;
-
-    /** Write the report to these files, too; by format, as in {@code <sarif>target/plumbline.sarif</sarif>}. */
-    @Parameter(property = "plumbline.report")
-    private Map<ReportFormat, File> report = new EnumMap<>(ReportFormat.class);
-
-    /** Run these rules only, previews among them. */
-    @Parameter(property = "plumbline.rules")
-    private List<String> rules;
-
-    /** Run rules of these packs only. */
-    @Parameter(property = "plumbline.packs")
-    private List<String> packs;
-
-    /** Report on files that match one of these globs only; paths are relative to the repository. */
-    @Parameter(property = "plumbline.include")
-    private List<String> include;
-
-    /** Leave out files that match one of these globs. */
-    @Parameter(property = "plumbline.exclude")
-    private List<String> exclude;
-
-    /** Class folders or jars of the module itself, instead of its output folder. */
-    @Parameter(property = "plumbline.classes")
-    private List<File> classes;
-
-    /** Its dependencies, instead of those Maven resolved. */
-    @Parameter(property = "plumbline.classpath")
-    private List<File> classpath;
-
-    /** How many threads to use; one per core by default. The report is the same for any number. */
-    @Parameter(property = "plumbline.threads")
-    private Integer threads;
-
-    /** The least severity that fails the build: none, note, warning or error; by default that of the settings. */
-    @Parameter(property = "plumbline.failOn")
-    private FailOn failOn;
-
-    /** The settings file; by default plumbline.yml at the top of the repository, if it exists. */
-    @Parameter(property = "plumbline.config")
-    private File config;
-
-    /** Whether to read no settings file. */
-    @Parameter(property = "plumbline.noConfig", defaultValue = "false")
-    private boolean noConfig;
-
-    /** The findings to live with; by default plumbline-baseline.txt at the top of the repository, if it exists. */
-    @Parameter(property = "plumbline.baseline")
-    private File baseline;
-
-    /** Whether a scan that did not see everything fails the build; if not, it is a warning. */
-    @Parameter(property = "plumbline.failOnIncomplete", defaultValue = "true")
-    private boolean failOnIncomplete;
+public final class CheckMojo extends CheckParameters {
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip || project.getPackaging().equals("pom")) {
-            getLog().debug("plumbline: skipped");
-            return;
+    void analyse() throws MojoFailureException {
+        Optional<Project> own = new OwnModule(session(), project()).project(analysis(), getLog());
+        if (own.isPresent()) {
+            check(own.get());
         }
-        try {
-            Project scanned = new BuiltModule(project).project(paths(classes), paths(classpath));
-            if (scanned.modules().isEmpty()) {
-                getLog().info("plumbline: this module has no Java sources");
-                return;
-            }
-            ProjectSettings settings = settings(scanned.root());
-            Report all = Scan.run(new ScanRequest(scanned, RuleCatalog.installed(settings.options()), orNone(rules),
-                orNone(packs), orNone(include), orNone(exclude), threadsToUse(),
-                line -> getLog().debug("plumbline: " + line), settings));
-            Report found = Accepted.of(all, Optional.ofNullable(baseline).map(File::toPath), scanned.root());
-            write(found);
-            judge(found, Optional.ofNullable(failOn).or(settings::failOn).orElse(FailOn.error));
-        } catch (UsageException mistake) {
-            throw new MojoExecutionException(mistake.getMessage());
-        } catch (DependencyResolutionRequiredException failure) {
-            throw new MojoExecutionException("plumbline: " + failure.getMessage(), failure);
-        } catch (RuntimeException failure) {
-            throw new MojoExecutionException("Plumbline itself failed (" + failure.getMessage()
-                + "). Your code is not to blame; please report this.", failure);
-        }
-    }
-
-    private ProjectSettings settings(Path root) {
-        if (noConfig) {
-            return ProjectSettings.none();
-        }
-        RuleCatalog catalog = RuleCatalog.installed();
-        return config == null ? SettingsFile.at(root, catalog)
-            : SettingsFile.read(config.toPath(), root, catalog);
-    }
-
-    private void write(Report found) {
-        report.forEach((other, file) -> ReportFile.write(file.toPath(), other.writer(false).write(found)));
-        String text = format.writer(false).write(found);
-        if (output == null && format == ReportFormat.text) {
-            log(found, text);
-            return;
-        }
-        Path file =
-            output != null ? output.toPath() : Path.of(project.getBuild().getDirectory(), "plumbline." + format);
-        ReportFile.write(file, text);
-        if (!found.findings().isEmpty()) {
-            log(found, ConsoleWriter.plain().write(found));
-        }
-        getLog().info("plumbline: the report is in " + file);
-    }
-
-    private void log(Report found, String text) {
-        boolean calm = found.findings().isEmpty() && !found.isIncomplete();
-        text.lines().forEach(line -> {
-            if (calm) {
-                getLog().info(line);
-            } else {
-                getLog().warn(line);
-            }
-        });
-    }
-
-    private void judge(Report found, FailOn least) throws MojoFailureException {
-        long failing = found.findings().stream().filter(least::isReachedBy).count();
-        if (failing > 0) {
-            throw new MojoFailureException("Plumbline found " + failing + (failing == 1 ? " defect" : " defects")
-                + " of severity " + least + " or worse; they are listed above.");
-        }
-        if (!found.isIncomplete()) {
-            return;
-        }
-        if (failOnIncomplete) {
-            throw new MojoFailureException("Plumbline could not analyse everything; the notices above say what. To let"
-                + " the build pass nevertheless, set plumbline.failOnIncomplete to false.");
-        }
-        getLog().warn("plumbline: not everything was analysed; the notices above say what");
-    }
-
-    private int threadsToUse() {
-        int wanted = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        if (wanted < 1) {
-            throw new UsageException("plumbline.threads must be at least 1.");
-        }
-        return wanted;
-    }
-
-    private static List<String> orNone(List<String> given) {
-        return given == null ? List.of() : given;
-    }
-
-    private static List<Path> paths(List<File> given) {
-        return given == null ? List.of() : given.stream().map(File::toPath).toList();
     }
 }

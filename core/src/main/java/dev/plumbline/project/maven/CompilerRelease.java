@@ -7,11 +7,11 @@ import org.apache.maven.model.Plugin;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** The Java release a module is compiled for, as the compiler plugin would see it. */
-final class CompilerRelease {
+public final class CompilerRelease {
 
     private static final int UNSAID = 17;
 
-    static int of(Model model) {
+    public static int of(Model model) {
         return Stream.of(
             configured(model, "release"),
             property(model, "maven.compiler.release"),

@@ -9,15 +9,23 @@ import org.apache.maven.model.Plugin;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Where a module's own main sources are: its source directory and what {@code build-helper:add-source} adds.
+ * Where a module's own main sources are: its source directory, what {@code build-helper:add-source} adds, and the
+ * folders where compilers of other languages look, for Java as well.
  */
-final class SourceFolders {
+public final class SourceFolders {
 
-    static List<Path> of(Model model) {
+    private static final List<String> OTHERS = List.of("kotlin", "groovy", "scala");
+
+    /** Those that exist, generated ones not among them. */
+    public static List<Path> of(Model model) {
         Path folder = model.getPomFile().toPath().getParent();
         Path target = folder.resolve(model.getBuild().getDirectory());
-        return Stream.concat(Stream.of(model.getBuild().getSourceDirectory()), added(model))
-            .map(named -> folder.resolve(named).normalize())
+        Path main = folder.resolve(model.getBuild().getSourceDirectory()).normalize();
+        Stream<Path> named = added(model).map(added -> folder.resolve(added).normalize());
+        Stream<Path> beside =
+            OTHERS.stream().filter(language -> main.endsWith("src/main/java")).map(main::resolveSibling);
+        return Stream.of(Stream.of(main), named, beside)
+            .flatMap(folders -> folders)
             .filter(source -> !source.startsWith(target)) // generated: nobody wrote it
             .filter(Files::isDirectory)
             .distinct()
