@@ -29,11 +29,12 @@ final class AnalysisOptions {
     List<String> packs = new ArrayList<>();
 
     @Option(names = "--include", paramLabel = "GLOB",
-        description = "Report on files that match only, as in 'app/**/*.java'; may be repeated.")
+        description = "Report on files that match only, as in 'app/**/*.java', whatever the settings include; may be "
+            + "repeated.")
     List<String> include = new ArrayList<>();
 
     @Option(names = "--exclude", paramLabel = "GLOB",
-        description = "Leave out files that match; may be repeated.")
+        description = "Leave out files that match, besides those that the settings leave out; may be repeated.")
     List<String> exclude = new ArrayList<>();
 
     @Option(names = "--classes", paramLabel = "PATHS",

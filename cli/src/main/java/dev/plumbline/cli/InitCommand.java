@@ -17,8 +17,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Writes the files that a repository starts with. */
-@Command(name = "init", description = "Write a plumbline.yml with every key explained, and a workflow for GitHub"
-    + " that judges each pull request. A file that is there already is never changed.")
+@Command(name = "init", description = {"Write a plumbline.yml with every key explained, and a workflow for GitHub.",
+    "A file that is there already is never changed."})
 final class InitCommand implements Callable<Integer> {
 
     private static final String WORKFLOW = ".github/workflows/plumbline.yml";

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.rule.RuleCatalog;
 import dev.plumbline.settings.FileShape;
 import dev.plumbline.settings.Shape;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The shape of {@code plumbline.yml} as a JSON schema of draft 7, which is the one that editors know best. What it
@@ -19,6 +21,7 @@ public final class SettingsSchema {
     private static final String ID = "https://plumbline.dev/schema/plumbline-settings-1.json";
 
     private final JsonNodeFactory json = JsonNodeFactory.instance;
+    private final SortedMap<String, ObjectNode> definitions = new TreeMap<>();
 
     private SettingsSchema() {
     }
@@ -30,7 +33,9 @@ public final class SettingsSchema {
         schema.put("$id", ID);
         schema.put("title", "plumbline.yml");
         schema.put("description", "The settings of Plumbline for one repository.");
-        schema.setAll(new SettingsSchema().node(FileShape.of(catalog)));
+        SettingsSchema made = new SettingsSchema();
+        schema.setAll(made.node(FileShape.of(catalog)));
+        schema.putObject("definitions").setAll(made.definitions);
         return JsonText.of(schema);
     }
 
@@ -57,7 +62,11 @@ public final class SettingsSchema {
             return list(list);
         }
         if (shape instanceof Shape.WordOrKeys either) {
-            return either(node(either.word()), keys(either.keys(), false));
+            definitions.put(either.name(), either(node(either.word()), keys(either.keys(), false)));
+            // Not alone: what stands beside a reference is overlooked in draft 7.
+            ObjectNode defined = json.objectNode();
+            defined.putArray("allOf").addObject().put("$ref", "#/definitions/" + either.name());
+            return defined;
         }
         Shape.Keys keys = (Shape.Keys) shape;
         return keys(keys, keys.required().isEmpty());

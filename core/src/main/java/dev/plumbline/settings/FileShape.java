@@ -71,10 +71,15 @@ public final class FileShape {
     private Shape.Keys rules(boolean withOptions) {
         Map<String, Shape.Key> keys = new LinkedHashMap<>();
         for (RuleCard card : catalog.rules()) {
-            keys.put(card.id(), new Shape.Key(new Shape.WordOrKeys(RULE_WORD, rule(card, withOptions)),
-                card.info().title() + "." + (card.info().preview() ? " A preview: off by default." : "")));
+            keys.put(card.id(),
+                new Shape.Key(new Shape.WordOrKeys(name(card, withOptions), RULE_WORD, rule(card, withOptions)),
+                    card.info().title() + "." + (card.info().preview() ? " A preview: off by default." : "")));
         }
         return new Shape.Keys("rule", keys, Set.of(), "`plumbline rules` lists them.");
+    }
+
+    private static String name(RuleCard card, boolean withOptions) {
+        return !withOptions ? "rule-for-paths" : card.options().isEmpty() ? "rule" : "rule-" + card.id();
     }
 
     private static Shape.Keys rule(RuleCard card, boolean withOptions) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 final class Mistakes {
 
     private static final int SHOWN = 10;
+    private static final int LONGEST = 400;
 
     private record Mistake(int line, String what) {
     }
@@ -21,9 +22,10 @@ final class Mistakes {
         this.file = file;
     }
 
-    /** @param what a sentence, with its full stop */
+    /** @param what a sentence, with its full stop; what it quotes may be long, or try to steer a terminal */
     void add(int line, String what) {
-        found.add(new Mistake(line, what));
+        String visible = what.replaceAll("\\p{Cntrl}", "?");
+        found.add(new Mistake(line, visible.length() <= LONGEST ? visible : visible.substring(0, LONGEST) + "..."));
     }
 
     /** The exception for a mistake after which nothing more can be read. */

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Which rules run where, and how severe their findings are: what a rule is by default, then its pack, then the rule,
@@ -27,6 +29,7 @@ public final class Selection {
     private final List<Override> overrides;
     private final List<RuleCard> rules;
     private final Map<String, RuleCard> cards = new HashMap<>();
+    private final ConcurrentMap<Path, List<PathSetting>> matching = new ConcurrentHashMap<>();
 
     private Selection(RuleCatalog catalog, ProjectSettings settings, List<String> named, List<String> packs) {
         this.settings = settings;
@@ -115,8 +118,10 @@ public final class Selection {
         return Optional.ofNullable(settings.rules().get(card.id())).flatMap(RuleSetting::enabled);
     }
 
+    /** Asked for each rule and file, so remembered. */
     private List<PathSetting> matching(Path path) {
-        return overrides.stream().filter(one -> one.match().match(path)).map(Override::setting).toList();
+        return overrides.isEmpty() ? List.of() : matching.computeIfAbsent(path,
+            asked -> overrides.stream().filter(one -> one.match().match(asked)).map(Override::setting).toList());
     }
 
     private static RuleSetting of(PathSetting setting, String rule) {

@@ -5,6 +5,7 @@ import dev.plumbline.revision.Revision;
 import dev.plumbline.rule.RuleCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +120,7 @@ public final class SettingsFile {
 
     /** A link that leads out of the root leads to nothing. */
     private static Optional<byte[]> disk(Path root, String path) {
-        Optional<Path> file = real(root.resolve(path)).filter(Files::isRegularFile)
+        Optional<Path> file = below(root, path).flatMap(SettingsFile::real).filter(Files::isRegularFile)
             .filter(found -> real(root).filter(found::startsWith).isPresent());
         if (file.isEmpty()) {
             return Optional.empty();
@@ -128,6 +129,14 @@ public final class SettingsFile {
             return Optional.of(Files.readAllBytes(file.get()));
         } catch (IOException e) {
             throw new UsageException(path + " can not be read (" + e.getMessage() + ").");
+        }
+    }
+
+    private static Optional<Path> below(Path root, String path) {
+        try {
+            return Optional.of(root.resolve(path));
+        } catch (InvalidPathException noName) { // not on this system
+            return Optional.empty();
         }
     }
 

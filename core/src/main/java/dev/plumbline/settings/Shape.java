@@ -97,8 +97,12 @@ public sealed interface Shape {
     record Key(Shape shape, String meaning) {
     }
 
-    /** A word, or a map that says more. */
-    record WordOrKeys(Choice word, Keys keys) implements Shape {
+    /**
+     * A word, or a map that says more.
+     *
+     * @param name the same for all that are equal
+     */
+    record WordOrKeys(String name, Choice word, Keys keys) implements Shape {
 
         @Override
         public String what() {

@@ -16,7 +16,10 @@ import dev.plumbline.settings.SampleRules;
 import dev.plumbline.settings.SettingsFile;
 import dev.plumbline.settings.SettingsTemplate;
 import dev.plumbline.settings.Shape;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +67,13 @@ class SettingsSchemaTest {
         BAD.forEach(yaml -> assertEquals(true, !complaint(yaml).isEmpty(), yaml));
         BAD.forEach(yaml -> assertEquals(true, !SCHEMA.complaints(json(yaml)).isEmpty(), yaml));
         assertEquals(List.of(), SCHEMA.complaints(json(SettingsTemplate.of(CATALOG))));
+    }
+
+    @Test
+    void thePageNamesEveryKey() throws IOException {
+        String page = Files.readString(Path.of("../docs/settings.md"));
+        FileShape.of(CATALOG).keys().forEach((name, key) -> assertEquals(true,
+            page.contains("| `" + name + "` | " + key.meaning() + " |\n"), name));
     }
 
     @Property(tries = 3000)

@@ -117,9 +117,10 @@ class SettingsFileTest {
     void whatIsNoYamlOrTooMuchOfItIsSaidInOneSentence() {
         for (String text : List.of("a: [", "\tx: 1", "a: b: c", "? [a]\n: 1\n", "1: 2", "a: !!java.net.URL x\n",
             "packs: !x {}\n", "a: &a [b]\nc: *a\n", "a: &a [*a]\n", "--- \na\n--- \nb\n", "[".repeat(100_000), "\u0001",
-            "x: " + "y".repeat(300_000), "a: *nowhere\n", "<<: {rules: {}}\n")) {
+            "x: " + "y".repeat(300_000), "z".repeat(9_000) + ": 1", "\"\\e[31m\\n::error::\": 1", "a: *nowhere\n",
+            "<<: {rules: {}}\n")) {
             String message = assertThrows(UsageException.class, () -> read(text), text).getMessage();
-            assertTrue(message.matches("plumbline.yml, line \\d+: [^\\n]{5,200}[.?]"), message);
+            assertTrue(message.matches("plumbline.yml, line \\d+: [^\\p{Cntrl}]{5,400}[.?]"), message);
         }
         assertEquals("plumbline.yml, line 3: rules stands on line 1 already.", mistake("rules: {}\n\nrules: {}\n"));
     }
@@ -167,6 +168,8 @@ class SettingsFileTest {
         Path secret = Files.writeString(Files.createTempFile("secret", ".yml"), "secret: 1\n");
         Files.createSymbolicLink(root.resolve("link.yml"), secret);
         assertTrue(mistake("extends: link.yml\n").contains("there is no file link.yml"));
+        Files.delete(root.resolve("link.yml"));
+        Files.delete(secret);
         for (int i = 0; i < 30; i++) {
             write("d" + i + ".yml", "extends: [d" + (i + 1) + ".yml, d" + (i + 1) + ".yml]\n");
         }
