@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154
 # What bin/plumbline and the launcher of a checkout have in common: they find Java and start Plumbline fast. Both set
 # `home`, the folder with samples/change in it.
 

@@ -25,11 +25,10 @@ record Program(int exit, String output) {
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     }
 
-    /** @param variables added to those of this process; the value "" takes one away */
+    /** @param variables added to those of this process */
     static Program run(Path folder, Map<String, String> variables, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         variables.forEach(builder.environment()::put);
-        builder.environment().values().removeIf(String::isEmpty);
         Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
