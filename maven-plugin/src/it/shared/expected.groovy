@@ -23,7 +23,7 @@ String said() {
             lines << "FAILED ${failed[0][1]}".toString()
         } else if (line =~ /^\[INFO\] (---|<<<|>>>|Reactor Summary|BUILD|Building)|^\[INFO\] -*<|^\[INFO\] -+$/) {
             ours = false
-        } else if (ours && !line.startsWith('[INFO] Download')) {
+        } else if (ours && !(line =~ /^\[INFO\] (Download|Copying )|^\[WARNING\] Could not transfer metadata/)) {
             lines << line
         }
     }
