@@ -34,7 +34,7 @@ public final class PrMojo extends AnalysisParameters {
     @Parameter(property = "plumbline.head")
     private String head;
 
-    /** How to write the judgement; text goes to the log, github as well, other formats to a file. */
+    /** How to write the judgement; text goes to the log, annotations for github to the output, the rest to a file. */
     @Parameter(property = "plumbline.format", defaultValue = "text")
     private ReviewFormat format;
 
