@@ -20,14 +20,28 @@ import java.util.SortedSet;
  * @param head the name of the revision after
  * @param exposure changed lines of code
  * @param changedLines lines of head that the change added, edited or moved, by path; what a host shows of a change
+ * @param others what other tools found on changed lines of head; in no comparison, no score and no gate
  * @param against which people's changes it was held against, and what to know of them, in sentences
  */
 public record Review(Report report, Comparison comparison, Score score, Gate.Decision decision, List<Debt> debts,
         List<Finding> hidden, String base, String head, Exposure exposure,
-        SortedMap<String, SortedSet<Integer>> changedLines, List<String> against) {
+        SortedMap<String, SortedSet<Integer>> changedLines, List<Finding> others, List<String> against) {
+
+    /** No other tool was asked. */
+    public Review(Report report, Comparison comparison, Score score, Gate.Decision decision, List<Debt> debts,
+            List<Finding> hidden, String base, String head, Exposure exposure,
+            SortedMap<String, SortedSet<Integer>> changedLines, List<String> against) {
+        this(report, comparison, score, decision, debts, hidden, base, head, exposure, changedLines, List.of(),
+            against);
+    }
 
     /** Judges a change; see the steps of {@link Reviewing}. */
     public static Review of(ReviewRequest request) {
-        return new Reviewing(request).run();
+        return of(request, List.of());
+    }
+
+    /** The same, and what other tools say of the changed lines. */
+    public static Review of(ReviewRequest request, List<FindingSource> sources) {
+        return new Reviewing(request, sources).run();
     }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.engine;
 
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Notice;
+import dev.plumbline.finding.OtherTool;
 import dev.plumbline.rule.RuleCatalog;
 import dev.plumbline.source.Suppressions.Suppression;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ record Silencing(List<Finding> shown, List<Report.Suppressed> suppressed, List<N
     }
 
     private static Optional<Notice> complaint(Suppression request, RuleCatalog catalog) {
-        if (catalog.find(request.rule()).isEmpty()) {
+        if (catalog.find(request.rule()).isEmpty() && !OtherTool.isRule(request.rule())) {
             return Optional.of(note("suppression-void", request, "names no rule (" + request.rule()
                 + "), so it silences nothing; name one, as in `// plumbline:ignore RULE -- reason`"));
         }

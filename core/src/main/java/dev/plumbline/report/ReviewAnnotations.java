@@ -71,11 +71,10 @@ public final class ReviewAnnotations implements ReviewWriter {
             commands.add(annotation.command());
         }
         int left = 0;
-        for (Introduced one : words.introduced()) {
-            Severity level = one.finding().severity();
-            if (room.get(level) > 0) {
-                room.merge(level, -1, Integer::sum);
-                commands.add(annotation(one, sights.of(one), review).command());
+        for (Annotation annotation : ofPlaces(review, words, sights)) {
+            if (room.get(annotation.level()) > 0) {
+                room.merge(annotation.level(), -1, Integer::sum);
+                commands.add(annotation.command());
             } else {
                 left++;
             }
@@ -87,6 +86,16 @@ public final class ReviewAnnotations implements ReviewWriter {
                 + " a level; the summary of the job has them.").command());
         }
         return String.join("\n", commands) + "\n";
+    }
+
+    /** Ours first; those of other tools get the room that is left. */
+    private static List<Annotation> ofPlaces(Review review, ReviewWords words, Sights sights) {
+        List<Annotation> annotations = new ArrayList<>();
+        words.introduced().forEach(one -> annotations.add(annotation(one, sights.of(one), review)));
+        review.others().stream()
+            .map(finding -> new Introduced(finding, Introduced.Where.CHANGED_LINE))
+            .forEach(one -> annotations.add(annotation(one, sights.of(one), review)));
+        return annotations;
     }
 
     private static List<Annotation> ofTheWhole(Review review, ReviewWords words) {
@@ -116,6 +125,8 @@ public final class ReviewAnnotations implements ReviewWriter {
         }
         review.report().catalog().find(finding.rule()).map(card -> card.info()).map(RuleInfo::instead)
             .ifPresent(instead -> lines.add("Instead: " + line(Prose.firstSentence(instead))));
+        review.report().tool(finding).ifPresent(tool -> lines.add("From " + line(tool.title())
+            + "; not part of the score."));
         return new Annotation(finding.severity(), finding.rule(),
             Optional.of(sight.shown()).filter(place -> Portable.uri(place).isPresent()), String.join("\n", lines));
     }
