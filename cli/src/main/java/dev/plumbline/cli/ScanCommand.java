@@ -1,6 +1,7 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.engine.Accepted;
+import dev.plumbline.engine.FindingSource;
 import dev.plumbline.engine.Report;
 import dev.plumbline.engine.Scan;
 import dev.plumbline.project.Project;
@@ -32,8 +33,10 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() {
         AnalysisOptions analysis = options.analysis;
         analysis.check();
+        List<FindingSource> sources = options.others.sources();
         Project project = Project.discover(new Project.Request(paths, analysis.classes(), analysis.classpath()));
-        Report report = Accepted.of(Scan.run(analysis.request(project, terminal)), options.baseline, project.root());
+        Report report = Accepted.of(Scan.run(analysis.request(project, terminal), sources), options.baseline,
+            project.root());
         String text = options.format.writer(options.output.isColoured(terminal)).write(report);
         options.output.write(text, report.findings().size(), terminal);
         return ExitCode.of(report, options.failOn).number();

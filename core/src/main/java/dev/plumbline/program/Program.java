@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
 public final class Program {
 
     private final Project project;
+    private final boolean part;
     private final Workers workers;
     private final Inventory inventory;
     private final Models models = Models.shipped();
@@ -51,6 +52,7 @@ public final class Program {
 
     private Program(Project project, Focus focus, Function<Workers, Inventory> take, int threads) {
         this.project = project;
+        part = focus.isPart();
         workers = Workers.of(threads);
         inventory = take.apply(workers);
         headers = inventory.owned().stream().flatMap(name -> index().find(name).stream()).toList();
@@ -94,6 +96,11 @@ public final class Program {
             asked.set(i, unitOf(graph.methods().get(i).owner()).filter(focus.core()::contains).isPresent());
         }
         return graph.calling(asked);
+    }
+
+    /** Whether only a part of the project was opened. */
+    public boolean isPart() {
+        return part;
     }
 
     public ClassIndex index() {
