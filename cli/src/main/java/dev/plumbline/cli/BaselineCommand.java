@@ -66,7 +66,7 @@ final class BaselineCommand implements Callable<Integer> {
         }
 
         Report scan(Project project, Terminal terminal) {
-            return Scan.run(analysis.request(project, terminal), others.sources());
+            return Scan.run(analysis.request(project, terminal), others.sources(terminal));
         }
 
         Path file(Project project) {

@@ -2,6 +2,7 @@ package dev.plumbline.cli;
 
 import dev.plumbline.rule.RuleCatalog;
 import dev.plumbline.rule.RuleDocs;
+import dev.plumbline.rules.spotbugs.PluginFiles;
 import dev.plumbline.testkit.KnownGaps;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,8 +30,9 @@ final class DocsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RuleDocs docs = RuleDocs.of(RuleCatalog.installed(), KnownGaps.in(checkout.resolve("rules/src/test/java")),
-            checkout);
+        RuleCatalog rules = RuleCatalog.installed();
+        RuleDocs docs = RuleDocs.of(rules, KnownGaps.in(checkout.resolve("rules/src/test/java")), checkout)
+            .with(PluginFiles.of(rules));
         List<String> stale = docs.stale(checkout);
         stale.forEach(terminal.out()::println);
         if (check) {

@@ -20,10 +20,10 @@ final class OtherToolsOptions {
     boolean spotbugs;
 
     /** @throws UsageException when SpotBugs is wanted and not there, before anything is scanned */
-    List<FindingSource> sources() {
+    List<FindingSource> sources(Terminal terminal) {
         List<FindingSource> sources = new ArrayList<>();
         if (spotbugs) {
-            sources.add(SpotBugs.in(home().resolve(SPOTBUGS)));
+            sources.add(SpotBugs.in(home().resolve(SPOTBUGS), terminal.environment()));
         }
         return sources;
     }

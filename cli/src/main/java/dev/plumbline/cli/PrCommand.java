@@ -72,7 +72,7 @@ final class PrCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         analysis.check();
-        List<FindingSource> sources = others.sources();
+        List<FindingSource> sources = others.sources(terminal);
         if (baseFolder.isPresent() != headFolder.isPresent()) {
             throw new UsageException("--base-dir and --head-dir go together; name both.");
         }

@@ -33,7 +33,7 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() {
         AnalysisOptions analysis = options.analysis;
         analysis.check();
-        List<FindingSource> sources = options.others.sources();
+        List<FindingSource> sources = options.others.sources(terminal);
         Project project = Project.discover(new Project.Request(paths, analysis.classes(), analysis.classpath()));
         Report report = Accepted.of(Scan.run(analysis.request(project, terminal), sources), options.baseline,
             project.root());

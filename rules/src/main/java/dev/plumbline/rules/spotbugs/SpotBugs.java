@@ -53,7 +53,7 @@ public final class SpotBugs implements FindingSource {
     }
 
     /** @param environment says where the user keeps what can be made again */
-    static SpotBugs from(List<Path> jars, Map<String, String> environment) {
+    public static SpotBugs from(List<Path> jars, Map<String, String> environment) {
         List<Path> usable = jars.stream().filter(Files::exists)
             .filter(jar -> !jar.getFileName().toString().startsWith(BACK_END))
             .sorted()
@@ -66,12 +66,12 @@ public final class SpotBugs implements FindingSource {
     }
 
     /** The jars of a folder. */
-    public static SpotBugs in(Path folder) {
+    public static SpotBugs in(Path folder, Map<String, String> environment) {
         if (!Files.isDirectory(folder)) {
-            return from(List.of());
+            return from(List.of(), environment);
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return from(files.filter(file -> file.toString().endsWith(".jar")).toList());
+            return from(files.filter(file -> file.toString().endsWith(".jar")).toList(), environment);
         } catch (IOException e) {
             throw new UsageException("The folder " + folder + " can not be read; check its permissions.");
         }

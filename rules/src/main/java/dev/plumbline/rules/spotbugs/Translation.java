@@ -33,6 +33,7 @@ final class Translation {
     private static final Pattern NEEDS_ALL_CLASSES = Pattern.compile(
         "(UUF|URF|UWF|NP_UNWRITTEN)_\\w*|IS2_INCONSISTENT_SYNC|UPM_UNCALLED_PRIVATE_METHOD"
             + "|NP_METHOD_PARAMETER_TIGHTENS_ANNOTATION");
+    private static final Pattern WEAKNESS = Pattern.compile("CWE-(\\d{1,5})\\b");
     private static final int SCARIEST = 4;
     private static final int TROUBLING = 14;
 
@@ -62,9 +63,8 @@ final class Translation {
         for (SortedMap<String, String> row : result.of("rule")) {
             String id = OtherTool.rule(NAME, row.get("type"));
             if (severities.containsKey(id)) {
-                int cwe = Integer.parseInt(row.get("cwe"));
                 rules.add(new OtherRule(id, row.get("title"), help(row.get("help")), row.get("uri"),
-                    severities.get(id), cwe > 0 ? List.of(cwe) : List.of(), List.of(tag(row.get("category")))));
+                    severities.get(id), weaknesses(row), List.of(tag(row.get("category")))));
             }
         }
         SortedMap<String, String> tool = result.of("tool").get(0);
@@ -135,6 +135,15 @@ final class Translation {
             case 2 -> Confidence.MEDIUM;
             default -> Confidence.LOW;
         };
+    }
+
+    /** What the pattern declares, then what its text names. */
+    private static List<Integer> weaknesses(SortedMap<String, String> rule) {
+        return WEAKNESS.matcher("CWE-" + rule.get("cwe") + " " + rule.get("help")).results()
+            .map(match -> Integer.valueOf(match.group(1)))
+            .filter(number -> number > 0)
+            .distinct()
+            .toList();
     }
 
     private static String tag(String category) {
