@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The two files that tell SpotBugs what the plugin jar reports. They are made from the rules and committed. */
+/** The files that tell SpotBugs what the plugin jar reports. They are made from the rules and committed. */
 public final class PluginFiles {
 
     private static final String FOLDER = "rules/src/spotbugs/";
@@ -29,6 +29,7 @@ public final class PluginFiles {
         SortedMap<String, String> files = new TreeMap<>();
         files.put(FOLDER + "findbugs.xml", descriptor(rules));
         files.put(FOLDER + "messages.xml", messages(rules));
+        files.put(FOLDER + "bugrank.txt", rules.stream().map(PluginFiles::rank).collect(Collectors.joining()));
         return files;
     }
 
@@ -55,6 +56,16 @@ public final class PluginFiles {
         int[] cwe = rule.info().cwe();
         return "  <BugPattern abbrev=\"" + CODE + "\" type=\"" + type(rule.id()) + "\" category=\""
             + category(rule.pack()) + "\"" + (cwe.length == 0 ? "" : " cweid=\"" + cwe[0] + "\"") + "/>\n";
+    }
+
+    /** Without ranks of its own a plugin gets those of the categories twice, which hides what is about threads. */
+    private static String rank(RuleCard rule) {
+        int rank = switch (rule.info().severity()) {
+            case ERROR -> 2;
+            case WARNING -> 9;
+            case NOTE -> 16;
+        };
+        return rank + " BugPattern " + type(rule.id()) + "\n";
     }
 
     /** The categories are SpotBugs' own, so that everything that shows them knows them. */

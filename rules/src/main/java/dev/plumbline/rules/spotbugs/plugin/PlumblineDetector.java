@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Runs the default rules over what SpotBugs analyses, once, after SpotBugs has seen all classes. Our rules see a whole
@@ -26,6 +28,9 @@ public final class PlumblineDetector implements Detector2 {
 
     /** Sources are read as text and never compiled here: SpotBugs has the classes of a build. */
     private static final int NOT_TO_BE_COMPILED = 0;
+    /** {@code build/classes/java/main} lies that far below a module. */
+    private static final int FURTHEST = 5;
+    private static final String SOURCES = "src/main/java";
 
     private final BugReporter reporter;
     private final List<ClassDescriptor> classes = new ArrayList<>();
@@ -42,13 +47,17 @@ public final class PlumblineDetector implements Detector2 {
     @Override
     public void finishPass() {
         edu.umd.cs.findbugs.Project given = AnalysisContext.currentAnalysisContext().getSourceFinder().getProject();
+        List<Path> classFolders = existing(given.getFileList());
         List<Path> sources = existing(given.getSourceDirList());
         if (sources.isEmpty()) {
+            sources = classFolders.stream().flatMap(folder -> beside(folder).stream()).distinct().toList();
+        }
+        if (sources.isEmpty()) {
             reporter.logError("Plumbline found no source folder, so its rules did not run; tell SpotBugs where the"
-                + " sources are (-sourcepath, or sourceDirs in a build).");
+                + " sources are (-sourcepath, or addSourceDirs in a Maven build).");
             return;
         }
-        Module module = new Module("spotbugs", sources, existing(given.getFileList()),
+        Module module = new Module("spotbugs", sources, classFolders,
             existing(given.getAuxClasspathEntryList()), NOT_TO_BE_COMPILED);
         Project project = new Project(root(sources), List.of(module), List.of());
         report(Scan.run(ScanRequest.of(project, RuleCatalog.installed(), 1)));
@@ -80,6 +89,15 @@ public final class PlumblineDetector implements Detector2 {
             }
         }
         return Files.isDirectory(root) ? root : root.getParent();
+    }
+
+    /** Builds do not always say where the sources are; of the usual layout they are near the class folder. */
+    private static Optional<Path> beside(Path classes) {
+        return Stream.iterate(classes, folder -> folder != null, Path::getParent)
+            .limit(FURTHEST)
+            .map(folder -> folder.resolve(SOURCES))
+            .filter(Files::isDirectory)
+            .findFirst();
     }
 
     private static List<Path> existing(List<String> paths) {
