@@ -60,7 +60,11 @@ public final class PlumblineDetector implements Detector2 {
         Module module = new Module("spotbugs", sources, classFolders,
             existing(given.getAuxClasspathEntryList()), NOT_TO_BE_COMPILED);
         Project project = new Project(root(sources), List.of(module), List.of());
-        report(Scan.run(ScanRequest.of(project, RuleCatalog.installed(), 1)));
+        try {
+            report(Scan.run(ScanRequest.of(project, RuleCatalog.installed(), 1)));
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+            reporter.logError("Plumbline itself failed, so its findings are not here; please report it.", failure);
+        }
         classes.clear();
     }
 
