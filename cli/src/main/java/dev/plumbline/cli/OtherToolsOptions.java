@@ -3,6 +3,7 @@ package dev.plumbline.cli;
 import dev.plumbline.engine.FindingSource;
 import dev.plumbline.finding.UsageException;
 import dev.plumbline.rules.spotbugs.SpotBugs;
+import dev.plumbline.sarif.SarifImport;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,12 +20,18 @@ final class OtherToolsOptions {
         + "report and in no score.")
     boolean spotbugs;
 
-    /** @throws UsageException when SpotBugs is wanted and not there, before anything is scanned */
+    @Option(names = "--import", paramLabel = "FILE",
+        description = "Show what another tool has found, too: its report as SARIF 2.1.0, in no score; may"
+            + " be repeated.")
+    List<Path> imports = new ArrayList<>();
+
+    /** @throws UsageException, before anything is scanned, when SpotBugs is wanted and missing or a file is no SARIF */
     List<FindingSource> sources(Terminal terminal) {
         List<FindingSource> sources = new ArrayList<>();
         if (spotbugs) {
             sources.add(SpotBugs.in(home().resolve(SPOTBUGS), terminal.environment()));
         }
+        imports.forEach(file -> sources.add(SarifImport.read(file)));
         return sources;
     }
 

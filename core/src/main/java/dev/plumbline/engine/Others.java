@@ -89,9 +89,16 @@ record Others(List<OtherTool> tools, Silencing silencing, List<Notice> notices) 
                 file -> program.text(file).map(all -> all.lines().toList()).orElse(List.of()));
             int line = one.place().line();
             found.add(new Found(one.rule(), one.severity(), one.confidence(), one.place(), one.message(), one.trace(),
-                one.subject(), line >= 1 && line <= text.size() ? text.get(line - 1) : ""));
+                subject(one, program), line >= 1 && line <= text.size() ? text.get(line - 1) : ""));
         }
         return found;
+    }
+
+    /** Where a tool knows no class and method, the types of the file; of another file, its path. */
+    private static String subject(FindingSource.Reported one, Program program) {
+        return one.subject().isEmpty() ? program.outline(new Unit.Id(one.place().file()))
+            .map(outline -> outline.packageName() + "." + String.join(",", outline.types()))
+            .orElseGet(() -> one.place().path()) : one.subject();
     }
 
     /** What the files ask of tools that ran. */
