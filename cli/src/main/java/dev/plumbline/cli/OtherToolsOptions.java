@@ -25,7 +25,7 @@ final class OtherToolsOptions {
             + " be repeated.")
     List<Path> imports = new ArrayList<>();
 
-    /** @throws UsageException, before anything is scanned, when SpotBugs is wanted and missing or a file is no SARIF */
+    /** @throws UsageException when SpotBugs is wanted and missing, or a file is no SARIF; nothing is scanned then */
     List<FindingSource> sources(Terminal terminal) {
         List<FindingSource> sources = new ArrayList<>();
         if (spotbugs) {
