@@ -31,12 +31,12 @@ _plumbline() {
     if [ -z "$words" ] && [ "${word:0:1}" = - ]; then
         case $command in
             '') words='-h --help -V --version' ;;
-            'scan') words='--baseline --classes --classpath --config --exclude --fail-on --format --include --no-color --no-config --output --packs --report --rules --threads -h --help -V --version' ;;
-            'pr') words='--base --base-classes --base-dir --classes --classpath --config --exclude --format --head --head-dir --include --no-color --no-config --output --packs --report --rules --threads -h --help -V --version' ;;
+            'scan') words='--baseline --classes --classpath --config --exclude --fail-on --format --import --include --no-color --no-config --output --packs --report --rules --spotbugs --threads -h --help -V --version' ;;
+            'pr') words='--base --base-classes --base-dir --classes --classpath --config --exclude --format --head --head-dir --import --include --no-color --no-config --output --packs --report --rules --spotbugs --threads -h --help -V --version' ;;
             'calibrate') words='--classpath --from --months --output --since --threads -h --help -V --version' ;;
             'baseline') words='-h --help -V --version' ;;
-            'baseline/create') words='--classes --classpath --config --exclude --file --include --no-config --packs --rules --threads -h --help -V --version' ;;
-            'baseline/prune') words='--classes --classpath --config --exclude --file --include --no-config --packs --rules --threads -h --help -V --version' ;;
+            'baseline/create') words='--classes --classpath --config --exclude --file --import --include --no-config --packs --rules --spotbugs --threads -h --help -V --version' ;;
+            'baseline/prune') words='--classes --classpath --config --exclude --file --import --include --no-config --packs --rules --spotbugs --threads -h --help -V --version' ;;
             'init') words='-h --help -V --version' ;;
             'rules') words='-h --help -V --version' ;;
             'explain') words='-h --help -V --version' ;;

@@ -4,9 +4,11 @@ import dev.plumbline.cli.manual.Manual;
 import dev.plumbline.report.SettingsSchema;
 import dev.plumbline.rule.RuleCatalog;
 import dev.plumbline.rule.RuleDocs;
+import dev.plumbline.rules.spotbugs.PluginFiles;
 import dev.plumbline.testkit.KnownGaps;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -33,8 +35,9 @@ final class DocsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RuleDocs docs = RuleDocs.of(RuleCatalog.installed(), KnownGaps.in(checkout.resolve("rules/src/test/java")),
-            checkout).with(SettingsSchema.PATH, SettingsSchema.of(RuleCatalog.installed()));
+        RuleCatalog rules = RuleCatalog.installed();
+        RuleDocs docs = RuleDocs.of(rules, KnownGaps.in(checkout.resolve("rules/src/test/java")), checkout)
+            .with(PluginFiles.of(rules)).with(Map.of(SettingsSchema.PATH, SettingsSchema.of(rules)));
         Manual manual = Manual.of(Main.commands(terminal));
         List<String> stale = Stream.concat(docs.stale(checkout).stream(), manual.stale(checkout).stream()).toList();
         stale.forEach(terminal.out()::println);

@@ -1,6 +1,7 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.engine.Accepted;
+import dev.plumbline.engine.FindingSource;
 import dev.plumbline.engine.Report;
 import dev.plumbline.engine.Scan;
 import dev.plumbline.engine.ScanRequest;
@@ -35,9 +36,10 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() {
         AnalysisOptions analysis = options.analysis;
         analysis.check();
+        List<FindingSource> sources = options.others.sources(terminal);
         Project project = Project.discover(new Project.Request(paths, analysis.classes(), analysis.classpath()));
         ScanRequest request = analysis.request(project, terminal);
-        Report report = Accepted.of(Scan.run(request), options.baseline, project.root());
+        Report report = Accepted.of(Scan.run(request, sources), options.baseline, project.root());
         options.report.forEach((format, file) -> ReportFile.write(file, format.writer(false).write(report)));
         String text = options.format.writer(options.output.isColoured(terminal)).write(report);
         options.output.write(text, report.findings().size(), terminal);

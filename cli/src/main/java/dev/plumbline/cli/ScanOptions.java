@@ -16,6 +16,9 @@ final class ScanOptions {
     final AnalysisOptions analysis = new AnalysisOptions();
 
     @Mixin
+    final OtherToolsOptions others = new OtherToolsOptions();
+
+    @Mixin
     final OutputOptions output = new OutputOptions();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",

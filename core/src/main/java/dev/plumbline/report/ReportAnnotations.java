@@ -18,7 +18,7 @@ public final class ReportAnnotations implements ReportWriter {
 
     @Override
     public String write(Report report) {
-        WorkflowCommands commands = new WorkflowCommands(report.catalog());
+        WorkflowCommands commands = new WorkflowCommands(report);
         long unseen = report.notices().stream().filter(notice -> notice.level() == Notice.Level.INCOMPLETE).count();
         if (unseen > 0) {
             commands.add(Severity.WARNING, "Not everything was analysed; " + unseen

@@ -18,7 +18,7 @@ public final class ReviewAnnotations implements ReviewWriter {
     public String write(Review review) {
         ReviewWords words = new ReviewWords(review);
         Sights sights = new Sights(review);
-        WorkflowCommands commands = new WorkflowCommands(review.report().catalog());
+        WorkflowCommands commands = new WorkflowCommands(review.report());
         Severity level = switch (review.decision().outcome()) {
             case FAILED -> Severity.ERROR;
             case WITHHELD -> words.isEmpty() ? Severity.NOTE : Severity.WARNING;
@@ -32,6 +32,10 @@ public final class ReviewAnnotations implements ReviewWriter {
             Sight sight = sights.of(one);
             commands.add(one.finding(), sight.shown(), sight.said(one.finding().message(), place -> place));
         }
+        // Ours first; those of other tools get the room that is left.
+        review.others().stream()
+            .map(finding -> new Introduced(finding, Introduced.Where.CHANGED_LINE))
+            .forEach(one -> commands.add(one.finding(), sights.of(one).shown(), one.finding().message()));
         return commands.text();
     }
 }

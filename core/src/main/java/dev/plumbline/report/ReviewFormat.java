@@ -20,6 +20,6 @@ public enum ReviewFormat {
 
     /** For hosts that know findings and no verdicts: what the change introduced. */
     private static ReviewWriter of(ReportWriter writer) {
-        return review -> writer.write(review.report());
+        return review -> writer.write(review.withOthers());
     }
 }

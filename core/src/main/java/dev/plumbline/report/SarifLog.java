@@ -30,14 +30,19 @@ final class SarifLog {
 
     private static ObjectNode run(Report report, SarifSelection selection, String category) {
         SarifRules rules = new SarifRules(report.catalog());
-        SarifResults results = new SarifResults(rules, report.text());
+        SarifExtensions extensions = new SarifExtensions(report.tools());
+        SarifResults results = new SarifResults(rules, extensions, report.text());
         ObjectNode run = JsonNodeFactory.instance.objectNode();
-        run.putObject("tool").putObject("driver")
+        ObjectNode tool = run.putObject("tool");
+        tool.putObject("driver")
             .put("name", "Plumbline")
             .put("fullName", "Plumbline " + report.version())
             .put("semanticVersion", report.version())
             .put("informationUri", HOME)
             .set("rules", rules.descriptors());
+        if (!extensions.isEmpty()) {
+            tool.set("extensions", extensions.components());
+        }
         run.putObject("automationDetails").put("id", category + "/"); // category and run; the run has no name
         run.put("columnKind", "utf16CodeUnits");
         run.putArray("invocations")

@@ -23,12 +23,14 @@ final class SarifResults {
 
     private final JsonNodeFactory json = JsonNodeFactory.instance;
     private final SarifRules rules;
+    private final SarifExtensions extensions;
     private final Function<Path, Optional<String>> text;
     private Optional<Path> hashed = Optional.empty();
     private Optional<LineHashes> hashes = Optional.empty();
 
-    SarifResults(SarifRules rules, Function<Path, Optional<String>> text) {
+    SarifResults(SarifRules rules, SarifExtensions extensions, Function<Path, Optional<String>> text) {
         this.rules = rules;
+        this.extensions = extensions;
         this.text = text;
     }
 
@@ -37,6 +39,7 @@ final class SarifResults {
         ObjectNode result = json.objectNode();
         result.put("ruleId", finding.rule());
         rules.index(finding.rule()).ifPresent(index -> result.put("ruleIndex", index));
+        extensions.reference(finding.rule()).ifPresent(rule -> result.set("rule", rule));
         result.put("level", JsonText.word(finding.severity()));
         result.set("message", message(words(selected)));
         result.putArray("locations").add(location(selected.sight().map(Sight::shown).orElse(finding.place())));

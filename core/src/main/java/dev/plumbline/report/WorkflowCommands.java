@@ -1,10 +1,10 @@
 package dev.plumbline.report;
 
+import dev.plumbline.engine.Report;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Place;
 import dev.plumbline.finding.Severity;
 import dev.plumbline.finding.Step;
-import dev.plumbline.rule.RuleCatalog;
 import dev.plumbline.rule.RuleInfo;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,13 +22,13 @@ final class WorkflowCommands {
     private static final int MOST_STEPS = 10;
     private static final int LONGEST_LINE = 1_000;
 
-    private final RuleCatalog catalog;
+    private final Report report;
     private final Map<Severity, Integer> room = new EnumMap<>(Severity.class);
     private final List<String> commands = new ArrayList<>();
     private int left;
 
-    WorkflowCommands(RuleCatalog catalog) {
-        this.catalog = catalog;
+    WorkflowCommands(Report report) {
+        this.report = report;
         for (Severity level : Severity.values()) {
             room.put(level, MOST_OF_A_LEVEL);
         }
@@ -75,8 +75,10 @@ final class WorkflowCommands {
             number++;
             lines.add(number + ". " + line(step.place().path() + ":" + step.place().line() + " " + step.what()));
         }
-        catalog.find(finding.rule()).map(card -> card.info()).map(RuleInfo::instead)
+        report.catalog().find(finding.rule()).map(card -> card.info()).map(RuleInfo::instead)
             .ifPresent(instead -> lines.add("Instead: " + line(Prose.firstSentence(instead))));
+        report.tool(finding).ifPresent(tool -> lines.add("From " + line(tool.title())
+            + "; not part of any score."));
         return String.join("\n", lines);
     }
 

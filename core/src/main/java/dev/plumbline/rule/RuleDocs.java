@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -38,11 +39,11 @@ public record RuleDocs(SortedMap<String, String> files) {
         return new RuleDocs(files);
     }
 
-    /** The same with one more file. */
-    public RuleDocs with(String path, String text) {
-        SortedMap<String, String> more = new TreeMap<>(files);
-        more.put(path, text);
-        return new RuleDocs(more);
+    /** These and other generated files, by path relative to the repository. */
+    public RuleDocs with(Map<String, String> others) {
+        SortedMap<String, String> all = new TreeMap<>(files);
+        all.putAll(others);
+        return new RuleDocs(all);
     }
 
     /** Writes what changed and deletes the pages of rules that are no more. */

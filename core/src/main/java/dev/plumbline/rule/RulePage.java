@@ -24,6 +24,7 @@ public final class RulePage {
         section(page, "Example", java(info.bad()));
         section(page, "Instead", info.instead().strip() + "\n\n" + java(info.good()));
         section(page, "Stays silent on", list(Arrays.asList(info.silent())));
+        section(page, "Takes the place of", overlaps(info));
         section(page, "Options", options(card.options()));
         section(page, "Known gaps", list(gaps));
         section(page, "Suppress", suppress(card.id()));
@@ -56,6 +57,10 @@ public final class RulePage {
 
     private static String list(List<String> items) {
         return items.stream().map(item -> "* " + item.strip()).collect(Collectors.joining("\n"));
+    }
+
+    private static String overlaps(RuleInfo info) {
+        return list(Arrays.stream(info.overlaps()).map(rule -> "`" + rule + "`, on the same line").toList());
     }
 
     private static String options(List<Settings.Option> options) {

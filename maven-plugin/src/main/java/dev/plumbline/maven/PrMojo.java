@@ -67,7 +67,7 @@ public final class PrMojo extends AnalysisParameters {
             Analysis analysis = analysis();
             Review review = Review.of(ReviewRequest.of(sides,
                 ShippedChanges.yardstick(sides.people(), RuleCatalog.installed()), analysis.settings(),
-                settings -> analysis.request(sides.head(), settings)));
+                settings -> analysis.request(sides.head(), settings)), others());
             new Destination<>(ReviewFormat.class, format, Optional.ofNullable(output).map(File::toPath), report,
                 project()).write(kind -> kind.writer(false).write(review),
                     review.report().findings().isEmpty() && !review.hasFailed() && !review.isWithheld(), getLog());

@@ -38,7 +38,7 @@ abstract class ScanParameters extends AnalysisParameters {
     }
 
     final Report scan(ScanRequest request) {
-        Report found = Accepted.of(Scan.run(request), Optional.ofNullable(baseline).map(File::toPath),
+        Report found = Accepted.of(Scan.run(request, others()), Optional.ofNullable(baseline).map(File::toPath),
             request.project().root());
         Destination<ReportFormat> destination = new Destination<>(ReportFormat.class, format,
             Optional.ofNullable(output).map(File::toPath), report, project());
