@@ -1,6 +1,7 @@
 package dev.plumbline.maven;
 
 import dev.plumbline.engine.Accepted;
+import dev.plumbline.engine.FindingSource;
 import dev.plumbline.engine.Report;
 import dev.plumbline.engine.Scan;
 import dev.plumbline.engine.ScanRequest;
@@ -9,6 +10,7 @@ import dev.plumbline.finding.UsageException;
 import dev.plumbline.project.Project;
 import dev.plumbline.report.ConsoleWriter;
 import dev.plumbline.rule.RuleCatalog;
+import dev.plumbline.sarif.SarifImport;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +89,14 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "plumbline.baseline")
     private File baseline;
 
+    /** Run SpotBugs over the same classes, too; what it finds is in the report. */
+    @Parameter(property = "plumbline.spotbugs", defaultValue = "false")
+    private boolean spotbugs;
+
+    /** Reports of other tools to show, too, as SARIF 2.1.0. */
+    @Parameter(property = "plumbline.imports")
+    private List<File> imports;
+
     /** Whether a scan that did not see everything fails the build; if not, it is a warning. */
     @Parameter(property = "plumbline.failOnIncomplete", defaultValue = "true")
     private boolean failOnIncomplete;
@@ -99,13 +109,15 @@ public final class CheckMojo extends AbstractMojo {
         }
         try {
             Optional<Severity> least = ScanParameters.failOn(failOn);
+            List<FindingSource> sources = sources();
             Project scanned = new BuiltModule(project).project(paths(classes), paths(classpath));
             if (scanned.modules().isEmpty()) {
                 getLog().info("plumbline: this module has no Java sources");
                 return;
             }
             Report all = Scan.run(new ScanRequest(scanned, RuleCatalog.installed(), orNone(rules), orNone(packs),
-                orNone(include), orNone(exclude), threadsToUse(), line -> getLog().debug("plumbline: " + line)));
+                orNone(include), orNone(exclude), threadsToUse(), line -> getLog().debug("plumbline: " + line)),
+                sources);
             Report report = Accepted.of(all, Optional.ofNullable(baseline).map(File::toPath), scanned.root());
             write(report);
             judge(report, least);
@@ -160,6 +172,14 @@ public final class CheckMojo extends AbstractMojo {
                 + " the build pass nevertheless, set plumbline.failOnIncomplete to false.");
         }
         getLog().warn("plumbline: not everything was analysed; the notices above say what");
+    }
+
+    private List<FindingSource> sources() {
+        if (spotbugs) {
+            throw new UsageException("plumbline.spotbugs is for the command line; in a build, let SpotBugs' own Maven"
+                + " plugin write SARIF and name that file in plumbline.imports.");
+        }
+        return paths(imports).stream().<FindingSource>map(SarifImport::read).toList();
     }
 
     private int threadsToUse() {

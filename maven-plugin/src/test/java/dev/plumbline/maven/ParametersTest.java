@@ -20,12 +20,12 @@ class ParametersTest {
     private static final Set<String> OF_A_BUILD = Set.of("project", "skip", "failOnIncomplete");
 
     /** Maven colours its own output; a part of the options that others share is not an option. */
-    private static final Set<String> OF_A_COMMAND_LINE = Set.of("noColor", "analysis");
+    private static final Set<String> OF_A_COMMAND_LINE = Set.of("noColor", "analysis", "others");
 
     @Test
     void theGoalHasTheOptionsOfTheCommandLine() throws ClassNotFoundException {
         Set<String> options = new TreeSet<>();
-        for (String part : List.of("ScanOptions", "AnalysisOptions", "OutputOptions")) {
+        for (String part : List.of("ScanOptions", "AnalysisOptions", "OtherToolsOptions", "OutputOptions")) {
             options.addAll(fields(Class.forName("dev.plumbline.cli." + part)));
         }
         assertTrue(options.removeAll(OF_A_COMMAND_LINE));
