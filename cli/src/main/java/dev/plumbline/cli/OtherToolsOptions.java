@@ -13,9 +13,6 @@ import picocli.CommandLine.Option;
 /** Which other tools have a say. The Maven plugin has parameters of the same names. */
 final class OtherToolsOptions {
 
-    /** Where the jars of SpotBugs lie, beside the jar of this program. */
-    private static final String SPOTBUGS = "spotbugs";
-
     @Option(names = "--spotbugs", description = "Run SpotBugs over the same classes, too; what it finds is in the "
         + "report and in no score.")
     boolean spotbugs;
@@ -29,17 +26,17 @@ final class OtherToolsOptions {
     List<FindingSource> sources(Terminal terminal) {
         List<FindingSource> sources = new ArrayList<>();
         if (spotbugs) {
-            sources.add(SpotBugs.in(home().resolve(SPOTBUGS), terminal.environment()));
+            sources.add(SpotBugs.in(folder(), terminal.environment()));
         }
         imports.forEach(file -> sources.add(SarifImport.read(file)));
         return sources;
     }
 
-    /** The folder that this program was started from. */
-    private static Path home() {
+    /** Where the jars of SpotBugs lie: beside the jar of this program. */
+    private static Path folder() {
         try {
             return Path.of(OtherToolsOptions.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-                .getParent();
+                .resolveSibling("spotbugs");
         } catch (URISyntaxException e) {
             throw new UsageException("The folder of plumbline.jar has a name that is no path (" + e.getMessage()
                 + "); rename it.");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.finding.Edit;
 import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.OtherTool;
 import dev.plumbline.finding.Place;
 import dev.plumbline.finding.Step;
 import java.nio.file.Path;
@@ -57,7 +58,10 @@ final class SarifResults {
             .filter(edit -> Portable.uri(edit.place()).isPresent())
             .ifPresent(edit -> result.putArray("fixes").add(fix(edit)));
         result.set("suppressions", suppressions(selected));
-        result.putObject("properties").put("confidence", JsonText.word(finding.confidence()));
+        ObjectNode properties = result.putObject("properties").put("confidence", JsonText.word(finding.confidence()));
+        if (selected.sight().isPresent() && OtherTool.isRule(finding.rule())) {
+            properties.put("quality", "changed-lines-only"); // nobody compared it with base
+        }
         return result;
     }
 
