@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -112,6 +115,21 @@ class DistributionIT {
         }
         assertEquals("rwxr-xr-x",
             PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("bin/plumbline"))));
+    }
+
+    @Test
+    void whatIsNotUnderItsOwnLicenceIsNamed() throws IOException {
+        Path sbom = home.resolve("sbom.cdx.json");
+        assumeTrue(Files.exists(sbom), "needs a build that was online");
+        String named = Files.readString(home.resolve("THIRD-PARTY.md")).toLowerCase(Locale.ROOT);
+        JsonNode components = new ObjectMapper().readTree(sbom.toFile()).path("components");
+        assertTrue(components.size() > 30, () -> components.size() + " components");
+        for (JsonNode component : components) {
+            String name = component.path("name").asText();
+            assertTrue(component.path("licenses").toString().contains("Apache-2.0")
+                || Stream.of(name.split("[.-]")).anyMatch(word -> word.length() > 2 && named.contains(word)),
+                () -> name + " is missing in cli/src/dist/THIRD-PARTY.md");
+        }
     }
 
     private Program run(Path program, Map<String, String> variables, String... arguments) throws IOException {
