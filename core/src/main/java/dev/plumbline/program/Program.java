@@ -220,6 +220,7 @@ public final class Program implements AutoCloseable {
 
     @Override
     public void close() {
+        classes.forget();
         index().close();
     }
 
