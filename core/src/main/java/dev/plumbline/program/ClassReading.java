@@ -68,6 +68,11 @@ final class ClassReading {
         return read;
     }
 
+    /** Lets go of what the calling thread asked for last: a thread that lives on would keep the whole program. */
+    void forget() {
+        recent.remove();
+    }
+
     /** For the calling thread alone: read anew, or as the same thread has read it a few classes ago. */
     Optional<ClassFile> fresh(ClassName name) {
         Map<ClassName, ClassFile> own = recent.get();

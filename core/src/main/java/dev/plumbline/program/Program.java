@@ -227,6 +227,7 @@ public final class Program implements AutoCloseable {
 
     @Override
     public void close() {
+        classes.forget();
         index().close();
     }
 
