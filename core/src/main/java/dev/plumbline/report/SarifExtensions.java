@@ -20,6 +20,7 @@ final class SarifExtensions {
 
     /** What GitHub accepts; findings of a tool beyond it keep their id and have no description. */
     private static final int MOST_EXTENSIONS = 100;
+    private static final int LONGEST_NAME = 255;
     private static final int LONGEST_DESCRIPTION = 1024;
     private static final int LONGEST_HELP = 10_000;
     private static final int MOST_TAGS = 20;
@@ -72,6 +73,7 @@ final class SarifExtensions {
 
     private ObjectNode descriptor(OtherRule rule) {
         ObjectNode node = json.objectNode().put("id", rule.id());
+        node.put("name", Prose.cut(rule.id().substring(rule.id().indexOf('/') + 1), LONGEST_NAME));
         String title = rule.title().isBlank() ? rule.id() : rule.title();
         String help = rule.help().isBlank() ? title : rule.help();
         node.putObject("shortDescription").put("text", Prose.cut(title, LONGEST_DESCRIPTION));

@@ -78,7 +78,7 @@ final class WorkflowCommands {
         report.catalog().find(finding.rule()).map(card -> card.info()).map(RuleInfo::instead)
             .ifPresent(instead -> lines.add("Instead: " + line(Prose.firstSentence(instead))));
         report.tool(finding).ifPresent(tool -> lines.add("From " + line(tool.title())
-            + "; not part of any score."));
+            + "; not part of the score."));
         return String.join("\n", lines);
     }
 

@@ -50,7 +50,8 @@ class OtherToolsReportTest {
         Report own = SampleReport.report();
         return new Report(own.version(), own.catalog(), own.ran(),
             Stream.concat(own.findings().stream(), Stream.of(OPEN, STRANGE)).sorted().toList(), own.suppressed(),
-            own.notices(), own.files(), own.linesOfCode(), own.text(), List.of(), List.of(ODD, PMD));
+            own.notices(), own.files(), own.linesOfCode(), own.text(), List.of(), own.selection(),
+            List.of(ODD, PMD));
     }
 
     private static Review review() {
@@ -60,7 +61,8 @@ class OtherToolsReportTest {
             SampleReport.TEXTS, changed);
         Report head = own.report();
         Report report = new Report(head.version(), head.catalog(), head.ran(), head.findings(), List.of(),
-            head.notices(), head.files(), head.linesOfCode(), head.text(), List.of(), List.of(PMD));
+            head.notices(), head.files(), head.linesOfCode(), head.text(), List.of(), head.selection(),
+            List.of(PMD));
         return new Review(report, own.comparison(), own.score(), own.decision(), own.debts(), own.hidden(), own.base(),
             own.head(), own.exposure(), own.changedLines(), List.of(OPEN), own.against());
     }
@@ -69,6 +71,7 @@ class OtherToolsReportTest {
     void sarifHasThemAsExtensionsAndTheDriverStaysAsItIs() {
         String sarif = SarifWriter.indented().write(report());
         assertEquals(List.of(), OASIS.complaints(sarif));
+        assertEquals(List.of(), GitHubLimits.complaints(sarif));
         JsonNode run = SchemaCheck.parse(sarif).at("/runs/0");
         assertEquals(SchemaCheck.parse(SarifWriter.indented().write(SampleReport.report())).at("/runs/0/tool/driver"),
             run.at("/tool/driver"));
