@@ -5,6 +5,8 @@ import dev.plumbline.finding.UsageException;
 import dev.plumbline.project.Project;
 import dev.plumbline.rule.RuleCatalog;
 import dev.plumbline.rule.RuleNames;
+import dev.plumbline.settings.ProjectSettings;
+import dev.plumbline.settings.SettingsSource;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,11 +29,12 @@ final class AnalysisOptions {
     List<String> packs = new ArrayList<>();
 
     @Option(names = "--include", paramLabel = "GLOB",
-        description = "Report on files that match only, as in 'app/**/*.java'; may be repeated.")
+        description = "Report on files that match only, as in 'app/**/*.java', whatever the settings include; may be "
+            + "repeated.")
     List<String> include = new ArrayList<>();
 
     @Option(names = "--exclude", paramLabel = "GLOB",
-        description = "Leave out files that match; may be repeated.")
+        description = "Leave out files that match, besides those that the settings leave out; may be repeated.")
     List<String> exclude = new ArrayList<>();
 
     @Option(names = "--classes", paramLabel = "PATHS",
@@ -48,6 +51,14 @@ final class AnalysisOptions {
         description = "How many threads to use (default: one per core). The report is the same for any number.")
     Optional<Integer> threads = Optional.empty();
 
+    @Option(names = "--config", paramLabel = "FILE",
+        description = "The settings file (default: plumbline.yml at the root, if it exists). For 'pr' it takes the "
+            + "place of the one of base, and is read from the disk.")
+    Optional<Path> config = Optional.empty();
+
+    @Option(names = "--no-config", description = "No settings file, not even the one at the root or of base.")
+    boolean noConfig;
+
     int threads() {
         int number = threads.orElse(Runtime.getRuntime().availableProcessors());
         if (number < 1) {
@@ -60,11 +71,21 @@ final class AnalysisOptions {
     void check() {
         new RuleNames(RuleCatalog.installed()).check(rules, packs);
         threads();
+        settings().check();
     }
 
+    /** With the settings at the root of the project, or those of the command line. */
     ScanRequest request(Project project, Terminal terminal) {
-        return new ScanRequest(project, RuleCatalog.installed(), rules, packs, include, exclude, threads(),
-            new Progress(terminal, System::nanoTime));
+        return request(project, settings().at(project.root(), RuleCatalog.installed()), terminal);
+    }
+
+    ScanRequest request(Project project, ProjectSettings settings, Terminal terminal) {
+        return new ScanRequest(project, RuleCatalog.installed(settings.options()), rules, packs, include, exclude,
+            threads(), new Progress(terminal, System::nanoTime), settings);
+    }
+
+    SettingsSource settings() {
+        return new SettingsSource(config, noConfig);
     }
 
     List<Path> classes() {

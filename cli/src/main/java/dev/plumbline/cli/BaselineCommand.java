@@ -54,13 +54,16 @@ final class BaselineCommand implements Callable<Integer> {
         @Mixin
         private AnalysisOptions analysis = new AnalysisOptions();
 
+        @Mixin
+        private OtherToolsOptions others = new OtherToolsOptions();
+
         Project project() {
             analysis.check();
             return Project.discover(new Project.Request(List.of(path), analysis.classes(), analysis.classpath()));
         }
 
         Report scan(Project project, Terminal terminal) {
-            return Scan.run(analysis.request(project, terminal));
+            return Scan.run(analysis.request(project, terminal), others.sources(terminal));
         }
 
         Path file(Project project) {

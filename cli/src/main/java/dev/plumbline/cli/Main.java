@@ -56,6 +56,7 @@ public final class Main {
         root.addSubcommand(new PrCommand(terminal));
         root.addSubcommand(new CalibrateCommand(terminal));
         root.addSubcommand(BaselineCommand.commands(terminal));
+        root.addSubcommand(new InitCommand(terminal));
         root.addSubcommand(new RulesCommand(terminal));
         root.addSubcommand(new ExplainCommand(terminal));
         root.addSubcommand(new DocsCommand(terminal));

@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.engine.FindingSource;
 import dev.plumbline.engine.Review;
 import dev.plumbline.engine.ReviewRequest;
 import dev.plumbline.engine.Sides;
@@ -53,6 +54,9 @@ final class PrCommand implements Callable<Integer> {
     private AnalysisOptions analysis = new AnalysisOptions();
 
     @Mixin
+    private OtherToolsOptions others = new OtherToolsOptions();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
@@ -72,21 +76,24 @@ final class PrCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         analysis.check();
+        List<FindingSource> sources = others.sources(terminal);
         if (baseFolder.isPresent() != headFolder.isPresent()) {
             throw new UsageException("--base-dir and --head-dir go together; name both.");
         }
         if (baseFolder.isPresent()) {
             return judge(Sides.of(baseFolder.get(), headFolder.orElseThrow(), baseClasses, analysis.classes(),
-                analysis.classpath()));
+                analysis.classpath()), sources);
         }
         try (GitRepository repository = GitRepository.containing(folder)) {
-            return judge(Sides.of(repository, folder, base, head, analysis.classes(), analysis.classpath()));
+            return judge(Sides.of(repository, folder, base, head, analysis.classes(), analysis.classpath()),
+                sources);
         }
     }
 
-    private int judge(Sides sides) {
-        Review review = Review.of(ReviewRequest.of(analysis.request(sides.head(), terminal), sides,
-            ShippedChanges.yardstick(sides.people(), RuleCatalog.installed())));
+    private int judge(Sides sides, List<FindingSource> sources) {
+        Review review = Review.of(ReviewRequest.of(sides,
+            ShippedChanges.yardstick(sides.people(), RuleCatalog.installed()), analysis.settings(),
+            settings -> analysis.request(sides.head(), settings, terminal)), sources);
         report.forEach((other, file) -> ReportFile.write(file, other.writer(false).write(review)));
         String text = format.writer(output.isColoured(terminal)).write(review);
         output.write(text, review.comparison().introduced().size(), terminal);

@@ -1,10 +1,13 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.engine.Accepted;
+import dev.plumbline.engine.FindingSource;
 import dev.plumbline.engine.Report;
 import dev.plumbline.engine.Scan;
+import dev.plumbline.engine.ScanRequest;
 import dev.plumbline.project.Project;
 import dev.plumbline.report.ReportFile;
+import dev.plumbline.verdict.FailOn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,11 +36,14 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() {
         AnalysisOptions analysis = options.analysis;
         analysis.check();
+        List<FindingSource> sources = options.others.sources(terminal);
         Project project = Project.discover(new Project.Request(paths, analysis.classes(), analysis.classpath()));
-        Report report = Accepted.of(Scan.run(analysis.request(project, terminal)), options.baseline, project.root());
+        ScanRequest request = analysis.request(project, terminal);
+        Report report = Accepted.of(Scan.run(request, sources), options.baseline, project.root());
         options.report.forEach((format, file) -> ReportFile.write(file, format.writer(false).write(report)));
         String text = options.format.writer(options.output.isColoured(terminal)).write(report);
         options.output.write(text, report.findings().size(), terminal);
-        return ExitCode.of(report, options.failOn).number();
+        options.format.unsaid(report).forEach(terminal.err()::println);
+        return ExitCode.of(report, options.failOn.or(request.settings()::failOn).orElse(FailOn.error)).number();
     }
 }

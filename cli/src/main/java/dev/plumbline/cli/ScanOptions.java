@@ -16,6 +16,9 @@ final class ScanOptions {
     final AnalysisOptions analysis = new AnalysisOptions();
 
     @Mixin
+    final OtherToolsOptions others = new OtherToolsOptions();
+
+    @Mixin
     final OutputOptions output = new OutputOptions();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
@@ -26,10 +29,10 @@ final class ScanOptions {
         description = "Write the report to this file, too, in this format; may be repeated.")
     Map<ReportFormat, Path> report = new EnumMap<>(ReportFormat.class);
 
-    @Option(names = "--fail-on", paramLabel = "SEVERITY", defaultValue = "error",
-        description = "The least severity that gives exit code 1: ${COMPLETION-CANDIDATES} (default: "
-            + "${DEFAULT-VALUE}).")
-    FailOn failOn = FailOn.error;
+    @Option(names = "--fail-on", paramLabel = "SEVERITY",
+        description = "The least severity that gives exit code 1: ${COMPLETION-CANDIDATES} (default: that of the "
+            + "settings file, else error).")
+    Optional<FailOn> failOn = Optional.empty();
 
     @Option(names = "--baseline", paramLabel = "FILE",
         description = "The findings to live with: they are counted and not shown (default: plumbline-baseline.txt "

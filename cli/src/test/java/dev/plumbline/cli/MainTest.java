@@ -99,7 +99,7 @@ class MainTest {
         assertEquals("plumbline: There is no file or folder " + path("nosuch") + ".\n", err());
         assertEquals(2, run("scan", "--threads", "0", path("clean")));
         assertEquals(2, run("scan", "--format", "xml", path("clean")));
-        assertTrue(err().contains("text, sarif, codescanning, json"), this::err);
+        assertTrue(err().contains("text, json, sarif, codescanning, github, gitlab"), this::err);
         assertEquals(2, run("scan", "--output", path("clean"), path("clean")));
         assertEquals("", out());
     }

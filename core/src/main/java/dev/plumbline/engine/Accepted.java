@@ -1,6 +1,7 @@
 package dev.plumbline.engine;
 
 import dev.plumbline.finding.Notice;
+import dev.plumbline.finding.OtherTool;
 import dev.plumbline.finding.Rung;
 import dev.plumbline.finding.UsageException;
 import dev.plumbline.verdict.BaselineEntry;
@@ -32,7 +33,7 @@ public record Accepted(Report report, List<BaselineEntry> stale) {
         BaselineFile.Covered covered = baseline.covers(report.findings());
         Set<String> unseen = unseen(report);
         List<BaselineEntry> stale = baseline.stale(report.findings()).stream()
-            .filter(entry -> report.ran().contains(entry.rule()) || report.catalog().find(entry.rule()).isEmpty())
+            .filter(entry -> hasRun(entry, report))
             .filter(entry -> report.files().containsKey(entry.path()) ? !unseen.contains(entry.path())
                 : !Files.exists(root.resolve(entry.path())))
             .toList();
@@ -64,6 +65,13 @@ public record Accepted(Report report, List<BaselineEntry> stale) {
             throw new UsageException("There is no baseline file " + file
                 + " that could be read; `plumbline baseline create` writes one.");
         }
+    }
+
+    /** Of a rule that is no more nothing will be found again; of another tool that was not asked nobody knows. */
+    private static boolean hasRun(BaselineEntry entry, Report report) {
+        return OtherTool.isRule(entry.rule()) ? report.tools().stream().anyMatch(tool -> tool.owns(entry.rule()))
+            : report.selection().isOn(entry.rule(), Path.of(entry.path()))
+                || report.catalog().find(entry.rule()).isEmpty();
     }
 
     private static Set<String> unseen(Report report) {

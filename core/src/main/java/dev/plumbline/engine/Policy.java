@@ -9,10 +9,13 @@ import dev.plumbline.verdict.Correspondence;
 import dev.plumbline.verdict.Introduced;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** What the base revision agreed to be silent about. What head adds to that is debt and hides nothing. */
@@ -23,11 +26,12 @@ final class Policy {
     private final Side before;
     private final List<Report.Suppressed> suppressed;
 
-    Policy(ReviewRequest request, Paths paths, Side before, Side after) {
+    /** @param suppressed all findings of head that its code asks to be silent about */
+    Policy(ReviewRequest request, Paths paths, Side before, List<Report.Suppressed> suppressed) {
         this.request = request;
         this.paths = paths;
         this.before = before;
-        this.suppressed = after.suppressed().toList();
+        this.suppressed = List.copyOf(suppressed);
     }
 
     /**
@@ -53,6 +57,18 @@ final class Policy {
         return introduced.stream().filter(silenced::contains).toList();
     }
 
+    /** What other tools found on changed lines, without what base agreed to be silent about. */
+    List<Finding> shown(Others others, SortedMap<String, SortedSet<Integer>> changed) {
+        List<Finding> open = new ArrayList<>(others.silencing().shown());
+        others.silencing().suppressed().stream().filter(this::isMovedOrNew).map(Report.Suppressed::finding)
+            .forEach(open::add);
+        return request.known().covers(open).others().stream()
+            .filter(finding -> changed.getOrDefault(finding.place().path(), Collections.emptySortedSet())
+                .contains(finding.place().line()))
+            .sorted()
+            .toList();
+    }
+
     List<Debt> debts() {
         Map<Place, Report.Suppressed> added = new TreeMap<>();
         suppressed.stream().filter(this::isNew).forEach(one -> added.put(one.request(), one));
@@ -63,6 +79,7 @@ final class Policy {
             debts.add(new Debt("baseline entry", new Place(Path.of(entry.path()), 1, 1, 1, 1),
                 "asks for silence about " + entry.rule() + " (" + entry.message() + ")"));
         }
+        request.settings().weaker().forEach(clause -> debts.add(Debt.ofSettings(clause)));
         return debts.stream().sorted().toList();
     }
 

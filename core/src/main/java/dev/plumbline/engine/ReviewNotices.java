@@ -5,13 +5,14 @@ import dev.plumbline.program.Program;
 import dev.plumbline.program.Unit;
 import dev.plumbline.revision.Change;
 import dev.plumbline.revision.FileChange;
+import dev.plumbline.settings.SettingsChange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** What has to be said of how a change was seen; what concerns other files is the business of a full scan. */
-record ReviewNotices(Change change, Side before, Side after) {
+record ReviewNotices(Change change, SettingsChange settings, Side before, Side after) {
 
     List<Notice> of(Report head) {
         Set<String> concerned = new HashSet<>();
@@ -34,6 +35,8 @@ record ReviewNotices(Change change, Side before, Side after) {
                 + " left out; `plumbline scan` shows them."));
         }
         addUnjudged(notices);
+        settings.problem().ifPresent(problem -> notices.add(Notice.note("settings-broken", "The settings of the change"
+            + " can not be read, those of base were used: " + problem.replace("\n", " "))));
         return notices.stream().sorted().toList();
     }
 

@@ -11,6 +11,7 @@ import dev.plumbline.verdict.Comparison;
 import dev.plumbline.verdict.Exposure;
 import dev.plumbline.verdict.Introduced;
 import dev.plumbline.verdict.Score;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,11 @@ final class Reviewing {
     private final ReviewRequest request;
     private final Schedule schedule;
     private final Paths paths;
+    private final List<FindingSource> sources;
 
-    Reviewing(ReviewRequest request) {
+    Reviewing(ReviewRequest request, List<FindingSource> sources) {
         this.request = request;
+        this.sources = sources;
         this.schedule = Schedule.of(request.scan());
         this.paths = new Paths(request.change());
     }
@@ -112,17 +115,28 @@ final class Reviewing {
 
     private Review judged(Side before, Side after) {
         Compared compared = Compared.of(before, after, request.change());
-        Policy policy = new Policy(request, paths, before, after);
+        SortedMap<String, SortedSet<Integer>> changed = changedLines();
+        Others others = others(after, changed);
+        Policy policy = new Policy(request, paths, before,
+            Stream.concat(after.suppressed(), others.silencing().suppressed().stream()).toList());
         Comparison comparison = policy.accepting(compared.comparison());
-        Score score = Score.of(comparison, compared.exposure(), request.humans().people(), Set.copyOf(schedule.ids()),
+        Unmeasured unmeasured = Unmeasured.of(schedule.selection(), exposed(after));
+        Score score = Score.of(comparison, compared.exposure(), request.humans().people(),
+            unmeasured.others(schedule.ids()),
             rule -> request.scan().catalog().find(rule).orElseThrow().pack());
         List<Finding> introduced = comparison.introduced().stream().map(Introduced::finding).sorted().toList();
-        Report head = Scan.report(request.scan(), schedule, after);
+        Report head = Scan.report(request.scan(), schedule, after).joining(others);
         Report report = head.with(introduced, List.of(),
-            new ReviewNotices(request.change(), before, after).of(head));
+            new ReviewNotices(request.change(), request.settings(), before, after).of(head));
         return new Review(report, comparison, score, request.gate().decide(score, comparison), policy.debts(),
             policy.hidden(comparison), request.change().base().name(), request.change().head().name(),
-            compared.exposure(), changedLines(), against(compared.exposure()));
+            compared.exposure(), changed, policy.shown(others, changed), against(compared.exposure(), unmeasured));
+    }
+
+    /** What other tools say of the changed files; what they find elsewhere is the business of a full scan. */
+    private Others others(Side after, SortedMap<String, SortedSet<Integer>> changed) {
+        List<Unit.Id> units = after.units().stream().filter(id -> changed.containsKey(id.text())).toList();
+        return Others.of(sources, request.scan(), after, units);
     }
 
     private SortedMap<String, SortedSet<Integer>> changedLines() {
@@ -136,8 +150,16 @@ final class Reviewing {
         return Collections.unmodifiableSortedMap(changed);
     }
 
-    private List<String> against(Exposure exposure) {
-        return Stream.concat(Stream.of(request.humans().sentence(exposure)).filter(sentence -> !sentence.isEmpty()),
-            request.humans().caveats(exposure).stream()).toList();
+    /** Files of head that have lines to be scored. */
+    private Set<Path> exposed(Side after) {
+        Set<String> changed = changedLines().keySet();
+        return after.units().stream().filter(id -> changed.contains(id.text())).map(Unit.Id::path)
+            .collect(Collectors.toSet());
+    }
+
+    private List<String> against(Exposure exposure, Unmeasured unmeasured) {
+        return Stream.of(Stream.of(request.humans().sentence(exposure)).filter(sentence -> !sentence.isEmpty()),
+            request.humans().caveats(exposure).stream(), unmeasured.sentences().stream())
+            .flatMap(sentences -> sentences).toList();
     }
 }

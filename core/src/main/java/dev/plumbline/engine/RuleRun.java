@@ -8,6 +8,7 @@ import dev.plumbline.program.Program;
 import dev.plumbline.program.Unit;
 import dev.plumbline.rule.RuleCard;
 import dev.plumbline.rule.Sink;
+import dev.plumbline.settings.Selection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,12 +16,14 @@ import java.util.List;
 final class RuleRun {
 
     private final RuleCard card;
+    private final Selection selection;
     private final Program program;
     private final List<Found> found = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
 
-    RuleRun(RuleCard card, Program program) {
+    RuleRun(RuleCard card, Selection selection, Program program) {
         this.card = card;
+        this.selection = selection;
         this.program = program;
     }
 
@@ -62,12 +65,15 @@ final class RuleRun {
 
         @Override
         public void report(Place place, String message, List<Step> trace) {
+            if (!selection.isOn(card.id(), place.file())) {
+                return;
+            }
             String line = program.text(place.file())
                 .flatMap(text -> text.lines().skip(Math.max(0, place.line() - 1)).findFirst())
                 .orElse("");
             String type = where.isEmpty() ? typeAt(place) : where;
-            found.add(new Found(card.id(), card.info().severity(), confidence, place, message, List.copyOf(trace),
-                type, line));
+            found.add(new Found(card.id(), selection.severity(card, place.file()), confidence, place, message,
+                List.copyOf(trace), type, line));
         }
 
         private String typeAt(Place place) {

@@ -30,12 +30,19 @@ public final class Scan {
      * </ol>
      */
     public static Report run(ScanRequest request) {
+        return run(request, List.of());
+    }
+
+    /** The same, and what other tools say of the same files. */
+    public static Report run(ScanRequest request, List<FindingSource> sources) {
         request.progress().accept("reading classes and summaries");
         Inspection inspection = Inspection.of(request.project(), Focus.none(), request.threads());
         try (Program program = inspection.program()) {
             Schedule schedule = Schedule.of(request);
             request.progress().accept("files to analyse: " + program.units().size() + ", rules: " + schedule.size());
-            return report(request, schedule, Side.of(inspection, program.units(), schedule, request));
+            Side side = Side.of(inspection, program.units(), schedule, request);
+            Report report = report(request, schedule, side);
+            return sources.isEmpty() ? report : report.joining(Others.of(sources, request, side, side.units()));
         }
     }
 
@@ -60,6 +67,7 @@ public final class Scan {
         }
         List<Finding> shown = silencing.shown().stream().sorted().toList();
         return new Report(Version.current(), request.catalog(), schedule.ids(), shown, silencing.suppressed(),
-            notices.stream().distinct().sorted().toList(), files, lines, program::text);
+            notices.stream().distinct().sorted().toList(), files, lines, program::text, List.of(),
+            schedule.selection(), List.of());
     }
 }

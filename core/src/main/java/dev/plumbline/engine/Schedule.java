@@ -4,13 +4,13 @@ import dev.plumbline.finding.Notice;
 import dev.plumbline.finding.Rung;
 import dev.plumbline.finding.UsageException;
 import dev.plumbline.program.Unit;
-import dev.plumbline.rule.ChangeRule;
 import dev.plumbline.rule.ClassRule;
 import dev.plumbline.rule.Context;
 import dev.plumbline.rule.MethodRule;
 import dev.plumbline.rule.ProgramRule;
 import dev.plumbline.rule.RuleCard;
-import dev.plumbline.rule.RuleCatalog;
+import dev.plumbline.settings.Selection;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,32 +19,21 @@ import java.util.SortedMap;
 /** Which rules run, and on what: the kind of a rule says what it needs. */
 final class Schedule {
 
+    private final Selection selection;
     private final List<RuleCard> rules;
 
-    private Schedule(List<RuleCard> rules) {
-        this.rules = List.copyOf(rules);
+    private Schedule(Selection selection) {
+        this.selection = selection;
+        this.rules = selection.rules();
     }
 
     /** @throws UsageException naming a rule or pack that does not exist */
     static Schedule of(ScanRequest request) {
-        RuleCatalog catalog = request.catalog();
-        for (String id : request.rules()) {
-            catalog.find(id).orElseThrow(() -> new UsageException("There is no rule " + id
-                + "; `plumbline rules` lists them."));
-        }
-        for (String pack : request.packs()) {
-            if (!catalog.packs().contains(pack)) {
-                throw new UsageException("There is no pack " + pack + "; there are "
-                    + String.join(", ", catalog.packs()) + ".");
-            }
-        }
-        return new Schedule(catalog.rules().stream().filter(card -> runs(card, request)).toList());
+        return new Schedule(request.selection());
     }
 
-    private static boolean runs(RuleCard card, ScanRequest request) {
-        boolean chosen = request.rules().isEmpty() ? !card.info().preview() : request.rules().contains(card.id());
-        return chosen && (request.packs().isEmpty() || request.packs().contains(card.pack()))
-            && !(card.rule() instanceof ChangeRule);
+    Selection selection() {
+        return selection;
     }
 
     int size() {
@@ -56,36 +45,37 @@ final class Schedule {
     }
 
     Gathered run(List<Unit.Id> units, Context context) {
-        List<UnitTask> tasks = units.stream().map(id -> new UnitTask(id, rules, context)).toList();
+        List<UnitTask> tasks = units.stream().map(id -> new UnitTask(id, rules, selection, context)).toList();
         List<Gathered> parts = new ArrayList<>(context.program().inParallel(tasks, UnitTask::run));
         for (RuleCard card : rules) {
             if (card.rule() instanceof ProgramRule<?> rule) {
-                parts.add(runWhole(card, rule, tasks, context));
+                parts.add(runWhole(card, rule, selection, tasks, context));
             }
         }
         return Gathered.all(parts);
     }
 
-    private static <F extends Record> Gathered runWhole(RuleCard card, ProgramRule<F> rule, List<UnitTask> tasks,
-            Context context) {
+    private static <F extends Record> Gathered runWhole(RuleCard card, ProgramRule<F> rule,
+            Selection selection, List<UnitTask> tasks, Context context) {
         List<F> facts = new ArrayList<>();
         for (UnitTask task : tasks) {
             task.facts(rule).forEach(facts::add);
         }
-        RuleRun run = new RuleRun(card, context.program());
+        RuleRun run = new RuleRun(card, selection, context.program());
         run.guarded("the whole program", () -> rule.check(facts, context, run.sink("")));
         return new Gathered(run.found(), run.notices(), List.of());
     }
 
     /** Says which files the rules that need class files did not see. */
     Optional<Notice> unseen(SortedMap<String, Rung> files) {
-        List<String> blind = files.entrySet().stream()
-            .filter(file -> file.getValue() == Rung.SOURCE_ONLY)
-            .map(file -> file.getKey())
-            .toList();
         List<String> needing = rules.stream()
             .filter(card -> card.rule() instanceof MethodRule || card.rule() instanceof ClassRule)
             .map(RuleCard::id)
+            .toList();
+        List<String> blind = files.entrySet().stream()
+            .filter(file -> file.getValue() == Rung.SOURCE_ONLY)
+            .map(file -> file.getKey())
+            .filter(file -> needing.stream().anyMatch(rule -> selection.isOn(rule, Path.of(file))))
             .toList();
         if (blind.isEmpty() || needing.isEmpty()) {
             return Optional.empty();

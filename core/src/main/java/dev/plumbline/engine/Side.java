@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 record Side(Inspection inspection, List<Unit.Id> units, Gathered gathered, Silencing silencing) {
 
     static Side of(Inspection inspection, Collection<Unit.Id> units, Schedule schedule, ScanRequest request) {
-        List<Unit.Id> covered = units.stream().filter(request::covers).sorted().toList();
+        List<Unit.Id> covered = units.stream().filter(request.covered()).sorted().toList();
         Gathered gathered = inspection.by(schedule, covered);
-        return new Side(inspection, covered, gathered, Silencing.of(gathered, schedule.ids(), request.catalog()));
+        return new Side(inspection, covered, gathered, Silencing.of(gathered,
+            silence -> schedule.selection().isOn(silence.rule(), silence.place().file()), request.catalog()));
     }
 
     Program program() {

@@ -2,6 +2,7 @@ package dev.plumbline.engine;
 
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Notice;
+import dev.plumbline.finding.OtherTool;
 import dev.plumbline.rule.RuleCatalog;
 import dev.plumbline.source.Suppressions.Suppression;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What the code asks to be silent about. A request must name one rule and give a reason; one that does not, or that
@@ -16,7 +18,8 @@ import java.util.Set;
  */
 record Silencing(List<Finding> shown, List<Report.Suppressed> suppressed, List<Notice> notices) {
 
-    static Silencing of(Gathered gathered, List<String> ran, RuleCatalog catalog) {
+    /** @param ran whether the rule that a request names has looked there, so that the request could be of use */
+    static Silencing of(Gathered gathered, Predicate<Suppression> ran, RuleCatalog catalog) {
         List<Notice> notices = new ArrayList<>();
         List<Suppression> valid = new ArrayList<>();
         for (Suppression request : gathered.suppressions()) {
@@ -33,7 +36,7 @@ record Silencing(List<Finding> shown, List<Report.Suppressed> suppressed, List<N
             }, () -> shown.add(finding));
         }
         for (Suppression request : valid) {
-            if (!used.contains(request) && ran.contains(request.rule())) {
+            if (!used.contains(request) && ran.test(request)) {
                 notices.add(note("suppression-unused", request, "silences nothing; remove it"));
             }
         }
@@ -41,7 +44,7 @@ record Silencing(List<Finding> shown, List<Report.Suppressed> suppressed, List<N
     }
 
     private static Optional<Notice> complaint(Suppression request, RuleCatalog catalog) {
-        if (catalog.find(request.rule()).isEmpty()) {
+        if (catalog.find(request.rule()).isEmpty() && !OtherTool.isRule(request.rule())) {
             return Optional.of(note("suppression-void", request, "names no rule (" + request.rule()
                 + "), so it silences nothing; name one, as in `// plumbline:ignore RULE -- reason`"));
         }

@@ -10,6 +10,7 @@ import dev.plumbline.rule.MethodRule;
 import dev.plumbline.rule.ProgramRule;
 import dev.plumbline.rule.RuleCard;
 import dev.plumbline.rule.SourceRule;
+import dev.plumbline.settings.Selection;
 import dev.plumbline.source.Outline;
 import dev.plumbline.source.Suppressions;
 import java.util.ArrayList;
@@ -23,12 +24,14 @@ final class UnitTask {
 
     private final Unit.Id id;
     private final List<RuleCard> rules;
+    private final Selection selection;
     private final Context context;
     private final Map<ProgramRule<?>, List<? extends Record>> facts = new HashMap<>();
 
-    UnitTask(Unit.Id id, List<RuleCard> rules, Context context) {
+    UnitTask(Unit.Id id, List<RuleCard> rules, Selection selection, Context context) {
         this.id = id;
         this.rules = rules;
+        this.selection = selection;
         this.context = context;
     }
 
@@ -38,14 +41,21 @@ final class UnitTask {
         List<Found> found = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
         for (RuleCard card : rules) {
-            RuleRun run = new RuleRun(card, context.program());
-            run(card, unit, outline, run);
-            found.addAll(run.found());
-            notices.addAll(run.notices());
+            if (isWanted(card)) {
+                RuleRun run = new RuleRun(card, selection, context.program());
+                run(card, unit, outline, run);
+                found.addAll(run.found());
+                notices.addAll(run.notices());
+            }
         }
         List<Suppressions.Suppression> silences = Suppressions.in(unit.source());
         notices.addAll(unit.source().notices());
         return new Gathered(found, notices, silences);
+    }
+
+    /** What a rule about the whole program finds elsewhere may follow from what is here. */
+    private boolean isWanted(RuleCard card) {
+        return card.rule() instanceof ProgramRule<?> || selection.isOn(card.id(), id.path());
     }
 
     @SuppressWarnings("unchecked")

@@ -39,6 +39,7 @@ import java.util.stream.Collectors;
 public final class Program implements AutoCloseable {
 
     private final Project project;
+    private final boolean part;
     private final Workers workers;
     private final Inventory inventory;
     private final Models models = Models.shipped();
@@ -54,6 +55,7 @@ public final class Program implements AutoCloseable {
 
     private Program(Project project, Focus focus, Function<Workers, Inventory> take, int threads) {
         this.project = project;
+        part = focus.isPart();
         workers = Workers.of(threads);
         inventory = take.apply(workers);
         headers = inventory.owned().stream().flatMap(name -> index().find(name).stream()).toList();
@@ -97,6 +99,11 @@ public final class Program implements AutoCloseable {
             asked.set(i, unitOf(graph.methods().get(i).owner()).filter(focus.core()::contains).isPresent());
         }
         return graph.calling(asked);
+    }
+
+    /** Whether only a part of the project was opened. */
+    public boolean isPart() {
+        return part;
     }
 
     public ClassIndex index() {

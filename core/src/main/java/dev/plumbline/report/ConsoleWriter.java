@@ -2,6 +2,7 @@ package dev.plumbline.report;
 
 import dev.plumbline.engine.Report;
 import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.OtherTool;
 import dev.plumbline.finding.Place;
 import dev.plumbline.rule.RuleInfo;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.Optional;
  * matters and what to write instead; then a summary that also says what was not seen.
  */
 public final class ConsoleWriter implements ReportWriter {
+
+    private static final int LONGEST_WHY = 300;
 
     private final Paint paint;
 
@@ -97,6 +100,22 @@ public final class ConsoleWriter implements ReportWriter {
             lines.add(advice("why:", Prose.firstSentence(rule.why())));
             lines.add(advice("instead:", Prose.firstSentence(rule.instead())));
             lines.add(advice("explain:", "plumbline explain " + finding.rule()));
+        });
+        report.tool(finding).ifPresent(tool -> lines.addAll(theirs(finding, tool)));
+        return lines;
+    }
+
+    /** What another tool says of its rule. */
+    private List<String> theirs(Finding finding, OtherTool tool) {
+        List<String> lines = new ArrayList<>();
+        lines.add(advice("from:", tool.title()));
+        tool.find(finding.rule()).ifPresent(rule -> {
+            if (!rule.help().isBlank()) {
+                lines.add(advice("why:", Prose.cut(Prose.firstSentence(rule.help()), LONGEST_WHY)));
+            }
+            if (!rule.helpUri().isEmpty()) {
+                lines.add(advice("explain:", rule.helpUri()));
+            }
         });
         return lines;
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Notice;
+import dev.plumbline.finding.OtherRule;
+import dev.plumbline.finding.OtherTool;
 import dev.plumbline.finding.Place;
 import java.util.List;
 
@@ -62,6 +64,34 @@ final class JsonParts {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         findings.forEach(finding -> array.add(finding(finding)));
         return array;
+    }
+
+    /** Other tools with the rules that their findings name. */
+    static ArrayNode tools(List<OtherTool> tools) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (OtherTool tool : tools) {
+            ObjectNode node = array.addObject()
+                .put("id", tool.id())
+                .put("name", tool.name())
+                .put("version", tool.version())
+                .put("uri", tool.uri());
+            ArrayNode rules = node.putArray("rules");
+            tool.rules().forEach(rule -> rules.add(rule(rule)));
+        }
+        return array;
+    }
+
+    private static ObjectNode rule(OtherRule rule) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode()
+            .put("id", rule.id())
+            .put("title", rule.title())
+            .put("help", rule.help())
+            .put("uri", rule.helpUri())
+            .put("severity", JsonText.word(rule.severity()));
+        ArrayNode cwe = node.putArray("cwe");
+        rule.cwe().forEach(cwe::add);
+        node.set("tags", strings(rule.tags()));
+        return node;
     }
 
     static ArrayNode strings(List<String> strings) {

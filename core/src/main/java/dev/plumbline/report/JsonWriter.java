@@ -39,6 +39,7 @@ public final class JsonWriter implements ReportWriter {
         root.set("notices", JsonParts.notices(report.notices()));
         root.set("files", files(report));
         root.set("rules", JsonParts.strings(report.ran()));
+        root.set("tools", JsonParts.tools(report.tools()));
         return JsonText.of(root);
     }
 

@@ -21,7 +21,7 @@ final class MarkdownPage {
         FINDING("introduced findings", 5), ARITHMETIC("lines of the arithmetic", 50),
         DEBT("requests for silence", 50), REASON("reasons", 5), ADVICE("pieces of advice", 5),
         NOTICE("what was not seen", 1), PROOF("code frames and traces", 5), OTHER("further findings", 50),
-        FIXED("fixed findings", 30), UNSEEN("findings that may be old", 20);
+        OTHER_TOOL("findings of other tools", 30), FIXED("fixed findings", 30), UNSEEN("findings that may be old", 20);
 
         private final String words;
         private final int most;

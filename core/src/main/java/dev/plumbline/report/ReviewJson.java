@@ -52,9 +52,11 @@ public final class ReviewJson implements ReviewWriter {
         root.set("unseenBefore", JsonParts.findings(review.comparison().unseenBefore()));
         ArrayNode debts = root.putArray("debts");
         review.debts().forEach(debt -> debts.add(debt(debt)));
+        root.set("others", others(review));
         root.put("complete", !review.report().isIncomplete());
         root.set("notices", JsonParts.notices(review.report().notices()));
         root.set("rules", JsonParts.strings(review.report().ran()));
+        root.set("tools", JsonParts.tools(review.report().tools()));
         return JsonText.of(root);
     }
 
@@ -112,6 +114,13 @@ public final class ReviewJson implements ReviewWriter {
                 .put("inRatio", !review.score().isWithheld() && !unmeasured.contains(one.finding())));
         }
         return array;
+    }
+
+    /** Nobody compared them with base: a finding on a changed line may be an old one. */
+    private ObjectNode others(Review review) {
+        ObjectNode node = json.objectNode().put("quality", "changed-lines-only");
+        node.set("findings", JsonParts.findings(review.others()));
+        return node;
     }
 
     private ObjectNode debt(Debt debt) {

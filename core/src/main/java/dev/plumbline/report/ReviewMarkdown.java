@@ -59,6 +59,8 @@ public final class ReviewMarkdown implements ReviewWriter {
         page.add("**Why it failed**\n\n", items(Matter.REASON, words.reasons()), "\n");
         page.add("### The change asks for silence\n\n", review.debts().stream()
             .map(debt -> new Part(Matter.DEBT, item(debt))).toList(), "\n");
+        page.add("### " + MarkdownText.prose(words.othersTitle()) + "\n\n", items(review.others(), Matter.OTHER_TOOL),
+            "\n");
         page.add(folding("Fixed by the change: " + review.comparison().fixed().size()),
             items(review.comparison().fixed(), Matter.FIXED), "\n" + FOLDED);
         page.add(folding("Not to be told from old findings, because base did not compile there: "
@@ -166,7 +168,7 @@ public final class ReviewMarkdown implements ReviewWriter {
     }
 
     private static String item(Debt debt) {
-        return "- " + place(debt.place()) + ": a new " + debt.kind() + " " + MarkdownText.prose(debt.what()) + "\n";
+        return "- " + place(debt.place()) + ": " + MarkdownText.prose(debt.sentence()) + "\n";
     }
 
     private static String says(Finding finding, String remark) {

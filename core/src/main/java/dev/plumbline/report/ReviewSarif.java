@@ -17,6 +17,6 @@ public final class ReviewSarif implements ReviewWriter {
 
     @Override
     public String write(Review review) {
-        return SarifLog.of(review.report(), SarifSelection.of(review));
+        return SarifLog.of(review.report(), SarifSelection.of(review), "plumbline-pr");
     }
 }

@@ -46,6 +46,7 @@ public final class ReviewText implements ReviewWriter {
         words.readWith().forEach(sentence -> lines.add("  " + sentence));
         addAll("Why it failed:", words.reasons(), lines);
         addAll("The change asks for silence:", review.debts().stream().map(ReviewText::sentence).toList(), lines);
+        addAll(words.othersTitle() + ":", review.others().stream().map(ReviewText::sentence).toList(), lines);
         addAll("Fixed by the change:", review.comparison().fixed().stream().map(ReviewText::sentence).toList(), lines);
         addAll("Not to be told from old findings, because base did not compile there:",
             review.comparison().unseenBefore().stream().map(ReviewText::sentence).toList(), lines);
@@ -62,7 +63,7 @@ public final class ReviewText implements ReviewWriter {
     }
 
     private static String sentence(Debt debt) {
-        return debt.place().path() + ":" + debt.place().line() + " a new " + debt.kind() + " " + debt.what();
+        return debt.place().path() + ":" + debt.place().line() + " " + debt.sentence();
     }
 
     private static String sentence(Finding finding) {

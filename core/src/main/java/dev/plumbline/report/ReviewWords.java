@@ -2,6 +2,7 @@ package dev.plumbline.report;
 
 import dev.plumbline.engine.Review;
 import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.OtherTool;
 import dev.plumbline.verdict.Introduced;
 import dev.plumbline.verdict.Ratio;
 import dev.plumbline.verdict.Verdict;
@@ -96,6 +97,12 @@ final class ReviewWords {
     List<String> readWith() {
         return isScored() ? Stream.concat(review.against().stream(), review.score().caveats().stream()).toList()
             : List.of();
+    }
+
+    /** What stands above what other tools found. */
+    String othersTitle() {
+        String tools = review.report().tools().stream().map(OtherTool::title).collect(Collectors.joining(", "));
+        return "Also found by " + tools + " (changed lines only, not part of the score)";
     }
 
     boolean isScored() {

@@ -19,25 +19,34 @@ final class SarifLog {
     private SarifLog() {
     }
 
-    static String of(Report report, SarifSelection selection) {
+    /** @param category keeps hosts from taking one kind of report for a newer one of the other */
+    static String of(Report report, SarifSelection selection, String category) {
         ObjectNode log = JsonNodeFactory.instance.objectNode();
         log.put("$schema", SCHEMA);
         log.put("version", "2.1.0");
-        log.putArray("runs").add(run(report, selection));
+        log.putArray("runs").add(run(report, selection, category));
         return JsonText.of(log);
     }
 
-    private static ObjectNode run(Report report, SarifSelection selection) {
+    private static ObjectNode run(Report report, SarifSelection selection, String category) {
         SarifRules rules = new SarifRules(report.catalog());
-        SarifResults results = new SarifResults(rules, report.text());
+        SarifExtensions extensions = new SarifExtensions(report.tools());
+        SarifResults results = new SarifResults(rules, extensions, report.text());
         ObjectNode run = JsonNodeFactory.instance.objectNode();
-        run.putObject("tool").putObject("driver")
+        ObjectNode tool = run.putObject("tool");
+        tool.putObject("driver")
             .put("name", "Plumbline")
+            .put("fullName", "Plumbline " + report.version())
             .put("semanticVersion", report.version())
             .put("informationUri", HOME)
             .set("rules", rules.descriptors());
+        if (!extensions.isEmpty()) {
+            tool.set("extensions", extensions.components());
+        }
+        run.putObject("automationDetails").put("id", category + "/"); // category and run; the run has no name
         run.put("columnKind", "utf16CodeUnits");
-        run.putArray("invocations").add(invocation(rules.overrides(report.ran()), selection.notices()));
+        run.putArray("invocations")
+            .add(invocation(rules.overrides(report.ran(), report.selection()), selection.notices()));
         run.set("artifacts", artifacts(report));
         ArrayNode array = run.putArray("results");
         selection.results().forEach(result -> array.add(results.result(result)));

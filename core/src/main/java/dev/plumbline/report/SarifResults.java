@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.finding.Edit;
 import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.OtherTool;
 import dev.plumbline.finding.Place;
 import dev.plumbline.finding.Step;
 import java.nio.file.Path;
@@ -23,12 +24,14 @@ final class SarifResults {
 
     private final JsonNodeFactory json = JsonNodeFactory.instance;
     private final SarifRules rules;
+    private final SarifExtensions extensions;
     private final Function<Path, Optional<String>> text;
     private Optional<Path> hashed = Optional.empty();
     private Optional<LineHashes> hashes = Optional.empty();
 
-    SarifResults(SarifRules rules, Function<Path, Optional<String>> text) {
+    SarifResults(SarifRules rules, SarifExtensions extensions, Function<Path, Optional<String>> text) {
         this.rules = rules;
+        this.extensions = extensions;
         this.text = text;
     }
 
@@ -37,6 +40,7 @@ final class SarifResults {
         ObjectNode result = json.objectNode();
         result.put("ruleId", finding.rule());
         rules.index(finding.rule()).ifPresent(index -> result.put("ruleIndex", index));
+        extensions.reference(finding.rule()).ifPresent(rule -> result.set("rule", rule));
         result.put("level", JsonText.word(finding.severity()));
         result.set("message", message(words(selected)));
         result.putArray("locations").add(location(selected.sight().map(Sight::shown).orElse(finding.place())));
@@ -54,7 +58,10 @@ final class SarifResults {
             .filter(edit -> Portable.uri(edit.place()).isPresent())
             .ifPresent(edit -> result.putArray("fixes").add(fix(edit)));
         result.set("suppressions", suppressions(selected));
-        result.putObject("properties").put("confidence", JsonText.word(finding.confidence()));
+        ObjectNode properties = result.putObject("properties").put("confidence", JsonText.word(finding.confidence()));
+        if (selected.sight().isPresent() && OtherTool.isRule(finding.rule())) {
+            properties.put("quality", "changed-lines-only"); // nobody compared it with base
+        }
         return result;
     }
 
@@ -84,7 +91,7 @@ final class SarifResults {
     private ObjectNode fingerprints(Finding finding) {
         ObjectNode fingerprints = json.objectNode();
         lineHashes(finding.place().file())
-            .flatMap(lines -> lines.at(finding.place().line()))
+            .flatMap(lines -> lines.at(Portable.straight(finding.place()).line()))
             .ifPresent(hash -> fingerprints.put("primaryLocationLineHash", hash));
         return fingerprints.put("plumbline/v1", finding.fingerprint().text());
     }

@@ -8,6 +8,7 @@ import dev.plumbline.rule.RuleCard;
 import dev.plumbline.rule.RuleCatalog;
 import dev.plumbline.rule.RuleInfo;
 import dev.plumbline.rule.RulePage;
+import dev.plumbline.settings.Selection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,14 +47,17 @@ final class SarifRules {
     }
 
     /** How this run differs from what the descriptors say is enabled. */
-    ArrayNode overrides(List<String> ran) {
+    ArrayNode overrides(List<String> ran, Selection selection) {
         ArrayNode overrides = JsonNodeFactory.instance.arrayNode();
         for (RuleCard rule : rules) {
             boolean enabled = ran.contains(rule.id());
-            if (enabled == rule.info().preview()) {
+            Optional<Severity> severity = selection.severity(rule.id())
+                .filter(other -> other != rule.info().severity());
+            if (enabled == rule.info().preview() || severity.isPresent()) {
                 ObjectNode override = overrides.addObject();
                 override.putObject("descriptor").put("id", rule.id()).put("index", indexes.get(rule.id()));
-                override.putObject("configuration").put("enabled", enabled);
+                ObjectNode configuration = override.putObject("configuration").put("enabled", enabled);
+                severity.ifPresent(other -> configuration.put("level", JsonText.word(other)));
             }
         }
         return overrides;

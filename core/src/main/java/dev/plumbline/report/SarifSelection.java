@@ -4,6 +4,7 @@ import dev.plumbline.engine.Report;
 import dev.plumbline.engine.Review;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Notice;
+import dev.plumbline.verdict.Introduced;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,7 +67,9 @@ record SarifSelection(List<Result> results, List<Notice> notices) {
 
     static SarifSelection of(Review review) {
         Sights sights = new Sights(review);
-        return of(review.report(), review.comparison().introduced().stream()
+        Stream<Introduced> others = review.others().stream()
+            .map(finding -> new Introduced(finding, Introduced.Where.CHANGED_LINE));
+        return of(review.report(), Stream.concat(review.comparison().introduced().stream(), others)
             .map(one -> new Result(one.finding(), Optional.empty(), Optional.of(sights.of(one))))
             .toList());
     }

@@ -25,6 +25,6 @@ public final class SarifWriter implements ReportWriter {
 
     @Override
     public String write(Report report) {
-        return SarifLog.of(report, SarifSelection.of(report, withSuppressed));
+        return SarifLog.of(report, SarifSelection.of(report, withSuppressed), "plumbline");
     }
 }

@@ -7,6 +7,7 @@ import dev.plumbline.finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The end of a report for a person: how much was found in how much code, how well it was seen, what was not.
@@ -37,7 +38,7 @@ final class Summary {
     private String outcome() {
         return paint.strong(findings()) + (report.isIncomplete() ? " in what was analysed of " : " in ")
             + count(report.files().size(), "file") + " (" + rungs() + "), " + count(report.linesOfCode(), "line")
-            + suppressed() + known();
+            + theirs() + suppressed() + known();
     }
 
     private String findings() {
@@ -56,6 +57,14 @@ final class Summary {
         if (found > 0) {
             parts.add(count(found, word));
         }
+    }
+
+    /** How many of them are not ours. */
+    private String theirs() {
+        return report.tools().stream()
+            .map(tool -> "; " + grouped(report.findings().stream()
+                .filter(finding -> tool.owns(finding.rule())).count()) + " of them from " + tool.title())
+            .collect(Collectors.joining());
     }
 
     private String suppressed() {

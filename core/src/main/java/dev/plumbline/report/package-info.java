@@ -1,6 +1,6 @@
 /**
  * Reports as text, SARIF and JSON: a report in, text out.
  *
- * <p>Floor 8; the only place that touches Jackson. Start with {@link dev.plumbline.report.ReportWriter}.
+ * <p>Floor 9; the only place that touches Jackson. Start with {@link dev.plumbline.report.ReportWriter}.
  */
 package dev.plumbline.report;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -36,6 +37,13 @@ public record RuleDocs(SortedMap<String, String> files) {
         files.put(FOLDER + "/README.md", index(catalog));
         files.put(README, readme(readmeOf(repository), catalog));
         return new RuleDocs(files);
+    }
+
+    /** These and other generated files, by path relative to the repository. */
+    public RuleDocs with(Map<String, String> others) {
+        SortedMap<String, String> all = new TreeMap<>(files);
+        all.putAll(others);
+        return new RuleDocs(all);
     }
 
     /** Writes what changed and deletes the pages of rules that are no more. */

@@ -21,6 +21,9 @@ public @interface RuleInfo {
 
     int[] cwe() default {};
 
+    /** Rules of other tools that say the same of the same line, as they are called here; theirs gives way. */
+    String[] overlaps() default {};
+
     /** The release that first had it. */
     String since();
 

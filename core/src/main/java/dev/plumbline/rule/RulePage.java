@@ -24,6 +24,7 @@ public final class RulePage {
         section(page, "Example", java(info.bad()));
         section(page, "Instead", info.instead().strip() + "\n\n" + java(info.good()));
         section(page, "Stays silent on", list(Arrays.asList(info.silent())));
+        section(page, "Takes the place of", overlaps(info));
         section(page, "Options", options(card.options()));
         section(page, "Known gaps", list(gaps));
         section(page, "Suppress", suppress(card.id()));
@@ -58,9 +59,14 @@ public final class RulePage {
         return items.stream().map(item -> "* " + item.strip()).collect(Collectors.joining("\n"));
     }
 
+    private static String overlaps(RuleInfo info) {
+        return list(Arrays.stream(info.overlaps()).map(rule -> "`" + rule + "`, on the same line").toList());
+    }
+
     private static String options(List<Settings.Option> options) {
         return list(options.stream()
-            .map(option -> "`" + option.name() + "` (default `" + option.byDefault() + "`): " + option.meaning())
+            .map(option -> "`" + option.name() + "` (" + option.type().what() + ", default `" + option.byDefault()
+                + "`): " + option.meaning())
             .toList());
     }
 

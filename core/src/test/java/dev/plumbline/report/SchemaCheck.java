@@ -38,6 +38,10 @@ final class SchemaCheck {
         }
     }
 
+    static SchemaCheck of(String schema, SpecVersion.VersionFlag version) {
+        return new SchemaCheck(JsonSchemaFactory.getInstance(version).getSchema(schema));
+    }
+
     List<String> complaints(String json) {
         return schema.validate(parse(json)).stream().map(ValidationMessage::getMessage).sorted().toList();
     }

@@ -12,6 +12,7 @@ import dev.plumbline.program.Unit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class RuleDocsTest {
     private static final class SomeRule implements SourceRule {
 
         private SomeRule(Settings settings) {
-            settings.number("depth", 4, "how deep it looks");
+            settings.number("depth", 4, 1, 9, "how deep it looks");
         }
 
         @Override
@@ -85,7 +86,7 @@ class RuleDocsTest {
 
             ## Options
 
-            * `depth` (default `4`): how deep it looks
+            * `depth` (a whole number from 1 to 9, default `4`): how deep it looks
 
             ## Known gaps
 
@@ -148,6 +149,22 @@ class RuleDocsTest {
         readme("# Product\n");
         String message = assertThrows(UsageException.class, this::docs).getMessage();
         assertTrue(message.contains("<!-- rules -->"), message);
+    }
+
+    @Test
+    void optionsMakeAnotherRuleAndUnknownOnesAreMistakes() {
+        assertEquals(true, catalog.rules().get(0).isAsMeasured());
+        assertEquals(true, of(Map.of("depth", "4")).isAsMeasured());
+        assertEquals(Map.of("depth", "5"), of(Map.of("depth", "5")).chosen());
+        assertEquals("The options of the rule some-rule: there is no option dept; did you mean depth?",
+            assertThrows(UsageException.class, () -> of(Map.of("dept", "5"))).getMessage());
+        assertEquals("The options of the rule some-rule: depth must be a whole number from 1 to 9, not 10.",
+            assertThrows(UsageException.class, () -> of(Map.of("depth", "10"))).getMessage());
+        assertThrows(UsageException.class, () -> RuleCatalog.of(List.of(new Pack()), Map.of("other", Map.of())));
+    }
+
+    private static RuleCard of(Map<String, String> options) {
+        return RuleCatalog.of(List.of(new Pack()), Map.of("some-rule", options)).rules().get(0);
     }
 
     private RuleDocs docs() {

@@ -14,7 +14,7 @@ public final class AggregateCheckMojo extends CheckParameters {
 
     @Override
     void analyse() throws MojoExecutionException, MojoFailureException {
-        oncePerReactor(() -> judge(scan(reactor().project(analysis(), getLog()))));
+        oncePerReactor(() -> check(reactor().project(analysis(), getLog())));
     }
 
     @Override

@@ -1,7 +1,12 @@
 package dev.plumbline.maven;
 
+import dev.plumbline.engine.FindingSource;
+import dev.plumbline.rules.spotbugs.SpotBugs;
+import dev.plumbline.sarif.SarifImport;
+import dev.plumbline.settings.SettingsSource;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,6 +19,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * What is analysed and with what: the parameters that all goals share which look at code. They have the names of the
@@ -32,6 +38,9 @@ abstract class AnalysisParameters extends AbstractMojo {
 
     @Inject
     private ProjectDependenciesResolver dependencies;
+
+    @Inject
+    private RepositorySystem repositories;
 
     /** Does nothing. */
     @Parameter(property = "plumbline.skip", defaultValue = "false")
@@ -64,6 +73,25 @@ abstract class AnalysisParameters extends AbstractMojo {
     /** How many threads to use; one per core by default. The report is the same for any number. */
     @Parameter(property = "plumbline.threads")
     private Integer threads;
+
+    /**
+     * The settings file; by default plumbline.yml at the top of the repository, if it exists, and for changes that of
+     * the revision before.
+     */
+    @Parameter(property = "plumbline.config")
+    private File config;
+
+    /** Whether to read no settings file. */
+    @Parameter(property = "plumbline.noConfig", defaultValue = "false")
+    private boolean noConfig;
+
+    /** Runs SpotBugs over the same classes, too; what it finds is in the report and in no score. */
+    @Parameter(property = "plumbline.spotbugs", defaultValue = "false")
+    private boolean spotbugs;
+
+    /** Shows what other tools have found, too: their reports as SARIF 2.1.0, in no score. */
+    @Parameter(property = "plumbline.imports")
+    private List<File> imports = List.of();
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -121,8 +149,19 @@ abstract class AnalysisParameters extends AbstractMojo {
     }
 
     final Analysis analysis() {
+        SettingsSource settings = new SettingsSource(Optional.ofNullable(config).map(File::toPath), noConfig);
         return new Analysis(rules, packs, include, exclude, paths(classes), paths(classpath),
-            Optional.ofNullable(threads), line -> getLog().debug("plumbline: " + line));
+            Optional.ofNullable(threads), settings, line -> getLog().debug("plumbline: " + line));
+    }
+
+    /** The other tools that have a say. */
+    final List<FindingSource> others() {
+        List<FindingSource> sources = new ArrayList<>();
+        if (spotbugs) {
+            sources.add(SpotBugs.from(new SpotBugsJars(repositories, session, project).resolve()));
+        }
+        imports.forEach(file -> sources.add(SarifImport.read(file.toPath())));
+        return sources;
     }
 
     private static List<Path> paths(List<File> given) {

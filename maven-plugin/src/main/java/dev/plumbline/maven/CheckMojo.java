@@ -19,7 +19,7 @@ public final class CheckMojo extends CheckParameters {
     void analyse() throws MojoFailureException {
         Optional<Project> own = new OwnModule(session(), project()).project(analysis(), getLog());
         if (own.isPresent()) {
-            judge(scan(own.get()));
+            check(own.get());
         }
     }
 }

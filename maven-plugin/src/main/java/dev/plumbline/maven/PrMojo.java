@@ -64,8 +64,10 @@ public final class PrMojo extends AnalysisParameters {
         try (GitRepository repository = GitRepository.containing(project().getBasedir().toPath())) {
             Sides sides = Sides.of(repository, reactor().project(analysis(), getLog()), Optional.ofNullable(base),
                 Optional.ofNullable(head));
-            Review review = Review.of(ReviewRequest.of(analysis().request(sides.head()), sides,
-                ShippedChanges.yardstick(sides.people(), RuleCatalog.installed())));
+            Analysis analysis = analysis();
+            Review review = Review.of(ReviewRequest.of(sides,
+                ShippedChanges.yardstick(sides.people(), RuleCatalog.installed()), analysis.settings(),
+                settings -> analysis.request(sides.head(), settings)), others());
             new Destination<>(ReviewFormat.class, format, Optional.ofNullable(output).map(File::toPath), report,
                 project()).write(kind -> kind.writer(false).write(review),
                     review.report().findings().isEmpty() && !review.hasFailed() && !review.isWithheld(), getLog());

@@ -3,6 +3,7 @@ package dev.plumbline.maven;
 import dev.plumbline.engine.Accepted;
 import dev.plumbline.engine.Report;
 import dev.plumbline.engine.Scan;
+import dev.plumbline.engine.ScanRequest;
 import dev.plumbline.project.Project;
 import dev.plumbline.report.ReportFormat;
 import java.io.File;
@@ -33,8 +34,12 @@ abstract class ScanParameters extends AnalysisParameters {
 
     /** Scans, and writes the report. */
     final Report scan(Project scanned) {
-        Report all = Scan.run(analysis().request(scanned));
-        Report found = Accepted.of(all, Optional.ofNullable(baseline).map(File::toPath), scanned.root());
+        return scan(analysis().request(scanned));
+    }
+
+    final Report scan(ScanRequest request) {
+        Report found = Accepted.of(Scan.run(request, others()), Optional.ofNullable(baseline).map(File::toPath),
+            request.project().root());
         Destination<ReportFormat> destination = new Destination<>(ReportFormat.class, format,
             Optional.ofNullable(output).map(File::toPath), report, project());
         destination.write(kind -> kind.writer(false).write(found),

@@ -1,6 +1,7 @@
 package dev.plumbline.maven;
 
 import dev.plumbline.finding.UsageException;
+import dev.plumbline.rules.spotbugs.SpotBugs;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
@@ -22,8 +23,13 @@ record SpotBugsJars(RepositorySystem system, MavenSession session, MavenProject 
 
     private static final String COORDINATES = "com.github.spotbugs:spotbugs:jar:";
 
-    /** @throws UsageException when it cannot be had */
-    List<Path> resolve(String version) {
+    /**
+     * SpotBugs in the version that Plumbline was built against.
+     *
+     * @throws UsageException when it cannot be had
+     */
+    List<Path> resolve() {
+        String version = SpotBugs.version();
         CollectRequest wanted = new CollectRequest(
             new Dependency(new DefaultArtifact(COORDINATES + version), "runtime"),
             project.getRemotePluginRepositories());

@@ -18,25 +18,29 @@ import org.junit.jupiter.api.Test;
 class ParametersTest {
 
     /** What Maven hands in. */
-    private static final Set<String> OF_MAVEN = Set.of("project", "session", "execution", "dependencies");
+    private static final Set<String> OF_MAVEN = Set.of("project", "session", "execution", "dependencies",
+        "repositories");
 
     /** What only a build has: it runs without being asked, so it must be possible to turn it off. */
     private static final Set<String> OF_A_BUILD = Set.of("skip", "failOnIncomplete");
 
     /** Maven colours its own output, and a build is in one folder; parts that options share are no options. */
     private static final Set<String> OF_A_COMMAND_LINE =
-        Set.of("noColor", "analysis", "terminal", "folder", "baseFolder", "headFolder", "baseClasses");
+        Set.of("noColor", "analysis", "others", "SPOTBUGS", "terminal", "folder", "baseFolder", "headFolder",
+            "baseClasses");
 
     @Test
     void aCheckHasTheOptionsOfTheScanOnTheCommandLine() throws ClassNotFoundException {
-        Set<String> options = options("ScanOptions", "AnalysisOptions", "OutputOptions");
+        Set<String> options = options("ScanOptions", "AnalysisOptions", "OtherToolsOptions",
+            "OutputOptions");
         assertEquals(options, parameters(CheckMojo.class, OF_A_BUILD));
         assertEquals(options, parameters(AggregateCheckMojo.class, OF_A_BUILD));
     }
 
     @Test
     void aScanHasAllOfThemButTheOneThatFails() throws ClassNotFoundException {
-        Set<String> options = options("ScanOptions", "AnalysisOptions", "OutputOptions");
+        Set<String> options = options("ScanOptions", "AnalysisOptions", "OtherToolsOptions",
+            "OutputOptions");
         options.remove("failOn");
         assertEquals(options, parameters(ScanMojo.class, Set.of("skip")));
         assertEquals(options, parameters(AggregateMojo.class, Set.of("skip")));
@@ -44,7 +48,8 @@ class ParametersTest {
 
     @Test
     void theJudgementOfAChangeHasTheOptionsOfTheCommandLine() throws ClassNotFoundException {
-        assertEquals(options("PrCommand", "AnalysisOptions", "OutputOptions"), parameters(PrMojo.class, OF_A_BUILD));
+        assertEquals(options("PrCommand", "AnalysisOptions", "OtherToolsOptions",
+            "OutputOptions"), parameters(PrMojo.class, OF_A_BUILD));
     }
 
     @Test

@@ -2,11 +2,14 @@ package dev.plumbline.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.plumbline.report.SettingsSchema;
 import dev.plumbline.rule.RuleCatalog;
 import dev.plumbline.rule.RuleDocs;
+import dev.plumbline.rules.spotbugs.PluginFiles;
 import dev.plumbline.testkit.KnownGaps;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DocsAreFreshTest {
@@ -15,7 +18,9 @@ class DocsAreFreshTest {
 
     @Test
     void committedPagesSayWhatTheRulesSay() {
-        RuleDocs docs = RuleDocs.of(RuleCatalog.installed(), KnownGaps.in(Path.of("src/test/java")), REPOSITORY);
+        RuleCatalog rules = RuleCatalog.installed();
+        RuleDocs docs = RuleDocs.of(rules, KnownGaps.in(Path.of("src/test/java")), REPOSITORY)
+            .with(PluginFiles.of(rules)).with(Map.of(SettingsSchema.PATH, SettingsSchema.of(rules)));
         assertEquals(List.of(), docs.stale(REPOSITORY), "run `./plumbline docs` and commit what it writes");
     }
 }

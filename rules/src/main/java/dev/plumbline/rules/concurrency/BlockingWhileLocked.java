@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
     severity = WARNING,
     confidence = Confidence.HIGH,
     cwe = {833},
+    overlaps = "spotbugs/SWL_SLEEP_WITH_LOCK_HELD",
     since = "0.1",
     preview = true,
     why = """

@@ -22,6 +22,10 @@ import java.util.Set;
     severity = ERROR,
     confidence = Confidence.HIGH,
     cwe = {362, 367},
+    overlaps = {
+        "spotbugs/AT_OPERATION_SEQUENCE_ON_CONCURRENT_ABSTRACTION",
+        "spotbugs/RV_RETURN_VALUE_OF_PUTIFABSENT_IGNORED"
+    },
     since = "0.1",
     preview = true,
     why = """

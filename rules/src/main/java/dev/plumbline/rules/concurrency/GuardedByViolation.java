@@ -23,6 +23,7 @@ import java.util.Set;
     severity = ERROR,
     confidence = Confidence.HIGH,
     cwe = {366, 667},
+    overlaps = {"spotbugs/IS_FIELD_NOT_GUARDED", "spotbugs/IS2_INCONSISTENT_SYNC"},
     since = "0.1",
     why = """
         `@GuardedBy` is the promise that keeps a class right under load: whoever uses the field holds that lock. One

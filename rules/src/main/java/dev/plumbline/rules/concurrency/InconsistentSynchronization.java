@@ -33,6 +33,7 @@ import java.util.regex.Pattern;
     severity = WARNING,
     confidence = Confidence.HIGH,
     cwe = {366, 820},
+    overlaps = {"spotbugs/IS2_INCONSISTENT_SYNC", "spotbugs/UG_SYNC_SET_UNSYNC_GET"},
     since = "0.1",
     preview = true,
     why = """

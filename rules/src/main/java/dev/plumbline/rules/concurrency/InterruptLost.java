@@ -23,6 +23,7 @@ import java.util.Set;
     severity = WARNING,
     confidence = Confidence.MEDIUM,
     cwe = {391},
+    overlaps = {"spotbugs/DE_MIGHT_DROP", "spotbugs/DE_MIGHT_IGNORE"},
     since = "0.1",
     preview = true,
     why = """

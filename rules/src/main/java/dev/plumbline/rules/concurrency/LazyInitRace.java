@@ -19,6 +19,12 @@ import java.util.Set;
     severity = ERROR,
     confidence = Confidence.HIGH,
     cwe = {609},
+    overlaps = {
+        "spotbugs/DC_DOUBLECHECK",
+        "spotbugs/LI_LAZY_INIT_STATIC",
+        "spotbugs/LI_LAZY_INIT_UPDATE_STATIC",
+        "spotbugs/SING_SINGLETON_GETTER_NOT_SYNCHRONIZED"
+    },
     since = "0.1",
     why = """
         A thread that reads a plain field without a lock may see the reference another thread has just written there

@@ -24,6 +24,7 @@ import java.util.Optional;
     severity = ERROR,
     confidence = Confidence.HIGH,
     cwe = {667, 764},
+    overlaps = {"spotbugs/UL_UNRELEASED_LOCK", "spotbugs/UL_UNRELEASED_LOCK_EXCEPTION_PATH"},
     since = "0.1",
     why = """
         A monitor is left when its block is left, however that happens. A `Lock` or a `Semaphore` is not: what was

@@ -19,6 +19,16 @@ import java.util.Optional;
     severity = ERROR,
     confidence = Confidence.HIGH,
     cwe = {662, 667},
+    overlaps = {
+        "spotbugs/DL_SYNCHRONIZATION_ON_BOOLEAN",
+        "spotbugs/DL_SYNCHRONIZATION_ON_BOXED_PRIMITIVE",
+        "spotbugs/DL_SYNCHRONIZATION_ON_INTERNED_STRING",
+        "spotbugs/DL_SYNCHRONIZATION_ON_SHARED_CONSTANT",
+        "spotbugs/DL_SYNCHRONIZATION_ON_UNSHARED_BOXED_PRIMITIVE",
+        "spotbugs/ML_SYNC_ON_FIELD_TO_GUARD_CHANGING_THAT_FIELD",
+        "spotbugs/ML_SYNC_ON_UPDATED_FIELD",
+        "spotbugs/WL_USING_GETCLASS_RATHER_THAN_CLASS_LITERAL"
+    },
     since = "0.1",
     why = """
         `synchronized` excludes only those who lock the very same object. Two equal strings or numbers may be one

@@ -25,6 +25,12 @@ import java.util.Set;
     severity = ERROR,
     confidence = Confidence.HIGH,
     cwe = {362},
+    overlaps = {
+        "spotbugs/STCAL_INVOKE_ON_STATIC_CALENDAR_INSTANCE",
+        "spotbugs/STCAL_INVOKE_ON_STATIC_DATE_FORMAT_INSTANCE",
+        "spotbugs/STCAL_STATIC_CALENDAR_INSTANCE",
+        "spotbugs/STCAL_STATIC_SIMPLE_DATE_FORMAT_INSTANCE"
+    },
     since = "0.1",
     why = """
         `SimpleDateFormat`, `Matcher`, `MessageDigest`, `Cipher` and their like keep the work in progress in fields of

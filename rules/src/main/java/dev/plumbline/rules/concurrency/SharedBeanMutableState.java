@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
     severity = ERROR,
     confidence = Confidence.HIGH,
     cwe = {362, 488},
+    overlaps = {"spotbugs/MSF_MUTABLE_SERVLET_FIELD", "spotbugs/MTIA_SUSPECT_SERVLET_INSTANCE_FIELD"},
     since = "0.1",
     why = """
         The container makes one object of a service, controller or listener and runs every request through it. What

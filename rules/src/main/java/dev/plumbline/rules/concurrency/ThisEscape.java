@@ -24,6 +24,7 @@ import java.util.stream.Stream;
     severity = WARNING,
     confidence = Confidence.HIGH,
     cwe = {362, 665},
+    overlaps = "spotbugs/SC_START_IN_CTOR",
     since = "0.1",
     why = """
         The thread that a constructor starts runs at once, and sees the fields that the constructor, or that of a

@@ -18,6 +18,7 @@ import dev.plumbline.rule.Sink;
     severity = ERROR,
     confidence = Confidence.HIGH,
     cwe = {572},
+    overlaps = "spotbugs/RU_INVOKE_RUN",
     since = "0.1",
     why = """
         `thread.run()` is an ordinary call: the work is done by the caller, which waits until it is over. What was meant

@@ -25,6 +25,7 @@ import java.util.Optional;
     severity = ERROR,
     confidence = Confidence.HIGH,
     cwe = {362},
+    overlaps = {"spotbugs/AT_UNSAFE_RESOURCE_ACCESS_IN_THREAD", "spotbugs/IS2_INCONSISTENT_SYNC"},
     since = "0.1",
     why = """
         A `HashMap`, `ArrayList` or `ArrayDeque` has no protection: while one thread changes it, another loses its

@@ -28,6 +28,7 @@ import java.util.TreeSet;
     severity = ERROR,
     confidence = Confidence.HIGH,
     cwe = {366},
+    overlaps = {"spotbugs/AT_NONATOMIC_OPERATIONS_ON_SHARED_VARIABLE", "spotbugs/VO_VOLATILE_INCREMENT"},
     since = "0.1",
     preview = true,
     why = """

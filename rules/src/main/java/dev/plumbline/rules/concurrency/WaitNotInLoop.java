@@ -22,6 +22,7 @@ import java.util.stream.Stream;
     severity = ERROR,
     confidence = Confidence.HIGH,
     cwe = {833},
+    overlaps = {"spotbugs/UW_UNCOND_WAIT", "spotbugs/WA_AWAIT_NOT_IN_LOOP", "spotbugs/WA_NOT_IN_LOOP"},
     since = "0.1",
     why = """
         A wait can end for no reason, by a notification that was meant for another thread, or after a third thread has

@@ -24,6 +24,11 @@ import java.util.Set;
     severity = ERROR,
     confidence = Confidence.HIGH,
     cwe = {662},
+    overlaps = {
+        "spotbugs/DM_MONITOR_WAIT_ON_CONDITION",
+        "spotbugs/MWN_MISMATCHED_NOTIFY",
+        "spotbugs/MWN_MISMATCHED_WAIT"
+    },
     since = "0.1",
     why = """
         `wait`, `notify` and `notifyAll` work only for a thread that is inside `synchronized` on that very object. Any

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
     severity = ERROR,
     confidence = Confidence.HIGH,
     cwe = {392, 390},
+    overlaps = {"spotbugs/DE_MIGHT_DROP", "spotbugs/DE_MIGHT_IGNORE"},
     since = "0.1",
     why = """
         Callers can not tell "there is nothing" from "it could not be read". During an outage an account has no orders,

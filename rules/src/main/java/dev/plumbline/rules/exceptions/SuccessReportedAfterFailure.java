@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
     severity = ERROR,
     confidence = Confidence.HIGH,
     cwe = {390, 755},
+    overlaps = {"spotbugs/DE_MIGHT_DROP", "spotbugs/DE_MIGHT_IGNORE"},
     since = "0.1",
     why = """
         The caller is told that the order is stored, the message sent, the file written. It is not: the failure ends in

@@ -25,6 +25,14 @@ import java.util.function.Predicate;
     severity = ERROR,
     confidence = Confidence.HIGH,
     cwe = {772},
+    overlaps = {
+        "spotbugs/OBL_UNSATISFIED_OBLIGATION",
+        "spotbugs/OBL_UNSATISFIED_OBLIGATION_EXCEPTION_EDGE",
+        "spotbugs/ODR_OPEN_DATABASE_RESOURCE",
+        "spotbugs/ODR_OPEN_DATABASE_RESOURCE_EXCEPTION_PATH",
+        "spotbugs/OS_OPEN_STREAM",
+        "spotbugs/OS_OPEN_STREAM_EXCEPTION_PATH"
+    },
     since = "0.1",
     why = """
         A file, socket, connection or response that is opened and not closed holds a descriptor or a place in a pool
