@@ -15,6 +15,7 @@ import dev.plumbline.name.ClassName;
 import dev.plumbline.name.MethodRef;
 import dev.plumbline.project.Project;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,6 +64,23 @@ class ProgramTest {
         Program program = open("class A { int one() { return 1; } }");
         assertEquals(Set.of(Rung.COMPILED_IN_MEMORY), Set.copyOf(program.rungs().values()));
         assertTrue(program.method(method(program, "A", "one")).isPresent());
+    }
+
+    @Test
+    void aClosedProgramIsNotHeldByTheThreadThatAskedIt() throws IOException, InterruptedException {
+        WeakReference<Program> program = askedAndClosed();
+        for (int i = 0; i < 100 && !program.refersTo(null); i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertTrue(program.refersTo(null));
+    }
+
+    private WeakReference<Program> askedAndClosed() throws IOException {
+        try (Program program = open("class A { int one() { return 1; } }")) {
+            assertTrue(program.method(method(program, "A", "one")).isPresent());
+            return new WeakReference<>(program);
+        }
     }
 
     @Test
