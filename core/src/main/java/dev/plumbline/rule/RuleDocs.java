@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +37,9 @@ public record RuleDocs(SortedMap<String, String> files) {
             files.put(FOLDER + "/" + page(card), RulePage.markdown(card, gaps.apply(card)));
         }
         files.put(FOLDER + "/README.md", index(catalog));
+        if (catalog.rules().stream().anyMatch(card -> card.info().overlaps().length > 0)) {
+            files.put(FOLDER + "/overlaps.md", overlaps(catalog));
+        }
         files.put(README, readme(readmeOf(repository), catalog));
         return new RuleDocs(files);
     }
@@ -89,6 +94,27 @@ public record RuleDocs(SortedMap<String, String> files) {
         for (String pack : catalog.packs()) {
             List<RuleCard> cards = catalog.rules().stream().filter(card -> card.pack().equals(pack)).toList();
             text.append("\n## ").append(pack).append("\n\n").append(table(cards, ""));
+        }
+        return text.toString();
+    }
+
+    private static String overlaps(RuleCatalog catalog) {
+        StringBuilder text = new StringBuilder("""
+            # Rules that other tools have, too
+
+            Where both report the same line, ours is shown and theirs is not. The table is made from the rules:
+            `./plumbline docs` writes it anew.
+
+            | Rule | Takes the place of |
+            |---|---|
+            """);
+        for (RuleCard card : catalog.rules()) {
+            if (card.info().overlaps().length > 0) {
+                text.append("| [`").append(card.id()).append("`](").append(page(card)).append(") | ")
+                    .append(Arrays.stream(card.info().overlaps()).map(rule -> "`" + rule + "`")
+                        .collect(Collectors.joining(", ")))
+                    .append(" |\n");
+            }
         }
         return text.toString();
     }
