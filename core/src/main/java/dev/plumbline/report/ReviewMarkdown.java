@@ -61,6 +61,7 @@ public final class ReviewMarkdown implements ReviewWriter {
             .map(debt -> new Part(Matter.DEBT, item(debt))).toList(), "\n");
         page.add("### " + MarkdownText.prose(words.othersTitle()) + "\n\n", items(review.others(), Matter.OTHER_TOOL),
             "\n");
+        page.add("", items(Matter.OTHER_TOOL, words.othersSilence()), "\n");
         page.add(folding("Fixed by the change: " + review.comparison().fixed().size()),
             items(review.comparison().fixed(), Matter.FIXED), "\n" + FOLDED);
         page.add(folding("Not to be told from old findings, because base did not compile there: "

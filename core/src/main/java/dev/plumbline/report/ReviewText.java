@@ -44,6 +44,7 @@ public final class ReviewText implements ReviewWriter {
         review.score().byPack().forEach((pack, ratio) -> lines.add("    " + pack + ": " + ratio.introduced()
             + " introduced, ratio " + ReviewWords.ratio(ratio)));
         words.readWith().forEach(sentence -> lines.add("  " + sentence));
+        words.othersSilence().forEach(sentence -> lines.add("  " + Visible.line(sentence)));
         addAll("Why it failed:", words.reasons(), lines);
         addAll("The change asks for silence:", review.debts().stream().map(ReviewText::sentence).toList(), lines);
         addAll(words.othersTitle() + ":", review.others().stream().map(ReviewText::sentence).toList(), lines);

@@ -101,8 +101,17 @@ final class ReviewWords {
 
     /** What stands above what other tools found. */
     String othersTitle() {
-        String tools = review.report().tools().stream().map(OtherTool::title).collect(Collectors.joining(", "));
-        return "Also found by " + tools + " (changed lines only, not part of the score)";
+        return "Also found by " + tools() + " (changed lines only, not part of the score)";
+    }
+
+    /** That other tools were asked and had nothing to say; empty when none was asked. */
+    List<String> othersSilence() {
+        return review.report().tools().isEmpty() || !review.others().isEmpty() ? List.of()
+            : List.of("Nothing was found by " + tools() + " on changed lines.");
+    }
+
+    private String tools() {
+        return review.report().tools().stream().map(OtherTool::title).collect(Collectors.joining(", "));
     }
 
     boolean isScored() {
