@@ -91,6 +91,13 @@ class DistributionIT {
     }
 
     @Test
+    void spotBugsIsFoundBesideTheJar() throws IOException {
+        Program scanned = run(home.resolve("bin/plumbline"), Map.of(), "scan", "samples/change/head", "--spotbugs");
+        assertEquals(1, scanned.exit(), scanned::output);
+        assertTrue(scanned.output().contains("from SpotBugs "), scanned::output);
+    }
+
+    @Test
     void aJavaThatIsNotThereIsSaidInOneSentence() throws IOException {
         Program refused = run(home.resolve("bin/plumbline"), Map.of("JAVA_HOME", "/nowhere"), "--version");
         assertEquals(new Program(2, "plumbline: JAVA_HOME is /nowhere, which has no bin/java; point it to Java 17 or"
