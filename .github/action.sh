@@ -52,12 +52,11 @@ judge() {
     if [ -n "$BASE${GITHUB_BASE_REF:-}" ]; then
         find_base
         markdown=$folder/comment.md
-        command=(pr "$PROJECT" --base "$base" --report "markdown=$markdown")
+        command=(pr "$PROJECT" --base "$base" --report "markdown=$markdown" --report "sarif=$sarif")
     else
-        command=(scan "$PROJECT")
+        command=(scan "$PROJECT" --report "codescanning=$sarif")
     fi
-    "$home/plumbline" "${command[@]}" --format github --report "sarif=$sarif" ${arguments[@]+"${arguments[@]}"} \
-        || code=$?
+    "$home/plumbline" "${command[@]}" --format github ${arguments[@]+"${arguments[@]}"} || code=$?
     output exit-code "$code"
     if [ -f "$sarif" ]; then
         output sarif-file "$sarif"
